@@ -1,0 +1,1 @@
+//! Integration tests of the workspace; each test target stands beside this file.
