@@ -1,1 +1,7 @@
 //! The core of the Downhill playground.
+
+pub mod catalogue;
+pub mod complaint;
+pub mod knob;
+pub mod objective;
+pub mod settings;

@@ -1,0 +1,33 @@
+//! What is wrong with an experiment's text: which key, what was given, what is allowed.
+
+use std::fmt;
+
+/// A refusal that names the key, the value that was given and what is allowed instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complaint {
+    /// The key, as it is written in the experiment.
+    pub key: String,
+    /// What was given.
+    pub given: String,
+    /// What is allowed, in words that complete "allowed: …".
+    pub allowed: String,
+}
+
+impl Complaint {
+    /// A complaint about `given` as the value of `key`.
+    pub fn new(
+        key: impl Into<String>,
+        given: impl Into<String>,
+        allowed: impl Into<String>,
+    ) -> Self {
+        Self { key: key.into(), given: given.into(), allowed: allowed.into() }
+    }
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: “{}” was given; allowed: {}", self.key, self.given, self.allowed)
+    }
+}
+
+impl std::error::Error for Complaint {}

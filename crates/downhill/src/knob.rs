@@ -1,0 +1,189 @@
+//! A knob: one hyperparameter with its name, its legal values and its slider.
+
+/// What a knob may be set to, and how a slider runs through it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Domain {
+    /// A real number from `least` to `most`, both included.
+    Real {
+        /// The smallest legal value.
+        least: f64,
+        /// The largest legal value.
+        most: f64,
+        /// What a slider covers.
+        slider: Slider,
+    },
+    /// A whole number from `least` to `most`, both included.
+    Whole {
+        /// The smallest legal value.
+        least: u32,
+        /// The largest legal value.
+        most: u32,
+        /// What a slider covers.
+        slider: Slider,
+    },
+    /// One of a few named variants; the value is the variant's index.
+    Choice(&'static [Variant]),
+}
+
+/// A variant that a [`Domain::Choice`] offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Variant {
+    /// How it is written in an experiment.
+    pub key: &'static str,
+    /// How it is shown.
+    pub name: &'static str,
+}
+
+/// The part of a domain that a slider covers; the number field beside it takes the rest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Slider {
+    /// Value at the left end.
+    pub from: f64,
+    /// Value at the right end.
+    pub to: f64,
+    /// How the values are spread between the ends.
+    pub scale: Scale,
+}
+
+/// How a slider's values are spread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal distances are equal differences.
+    Linear,
+    /// Equal distances are equal ratios.
+    Logarithmic,
+    /// Equal distances are equal ratios of `1 − x`: for decay rates such as β near one.
+    NearOne,
+}
+
+/// One hyperparameter of a catalogue record.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Knob {
+    /// How it is written in an experiment, by PyTorch's name where there is one.
+    pub key: &'static str,
+    /// Its symbol in formulas, as LaTeX.
+    pub symbol: &'static str,
+    /// Its label beside the slider.
+    pub name: &'static str,
+    /// What it may be.
+    pub domain: Domain,
+    /// What it is unless said otherwise; for a choice, the index of the variant.
+    pub default: f64,
+}
+
+impl Slider {
+    /// The value at `position`, which runs from 0 at the left end to 1 at the right one.
+    pub fn value(&self, position: f64) -> f64 {
+        let t = position.clamp(0.0, 1.0);
+        match self.scale {
+            Scale::Linear => self.from + t * (self.to - self.from),
+            Scale::Logarithmic => geometric(self.from, self.to, t),
+            Scale::NearOne => 1.0 - geometric(1.0 - self.from, 1.0 - self.to, t),
+        }
+    }
+
+    /// The position of `value`, from 0 to 1; values beyond an end stay at that end.
+    pub fn position(&self, value: f64) -> f64 {
+        let t = match self.scale {
+            Scale::Linear => (value - self.from) / (self.to - self.from),
+            Scale::Logarithmic => ratio(self.from, self.to, value),
+            Scale::NearOne => ratio(1.0 - self.from, 1.0 - self.to, 1.0 - value),
+        };
+        if t.is_nan() { 0.0 } else { t.clamp(0.0, 1.0) }
+    }
+}
+
+fn geometric(from: f64, to: f64, t: f64) -> f64 {
+    from * libm::pow(to / from, t)
+}
+
+fn ratio(from: f64, to: f64, value: f64) -> f64 {
+    libm::log(value / from) / libm::log(to / from)
+}
+
+impl Knob {
+    /// A real knob whose slider covers `from` to `to`.
+    pub const fn real(
+        key: &'static str,
+        default: f64,
+        allowed: (f64, f64),
+        slider: Slider,
+    ) -> Self {
+        let domain = Domain::Real { least: allowed.0, most: allowed.1, slider };
+        Self { key, symbol: key, name: key, domain, default }
+    }
+
+    /// A whole knob whose slider covers `from` to `to`.
+    pub const fn whole(
+        key: &'static str,
+        default: u32,
+        allowed: (u32, u32),
+        slider: Slider,
+    ) -> Self {
+        let domain = Domain::Whole { least: allowed.0, most: allowed.1, slider };
+        Self { key, symbol: key, name: key, domain, default: default as f64 }
+    }
+
+    /// A choice among variants, of which the first is the default.
+    pub const fn choice(key: &'static str, variants: &'static [Variant]) -> Self {
+        Self { key, symbol: key, name: key, domain: Domain::Choice(variants), default: 0.0 }
+    }
+
+    /// The same knob with its label and its symbol (LaTeX).
+    pub const fn named(self, name: &'static str, symbol: &'static str) -> Self {
+        Self { name, symbol, ..self }
+    }
+
+    /// The same knob with another default.
+    pub const fn starting_at(self, default: f64) -> Self {
+        Self { default, ..self }
+    }
+
+    /// The slider, where the knob is a number.
+    pub const fn slider(&self) -> Option<Slider> {
+        match self.domain {
+            Domain::Real { slider, .. } | Domain::Whole { slider, .. } => Some(slider),
+            Domain::Choice(_) => None,
+        }
+    }
+
+    /// Whether `value` is legal.
+    pub fn allows(&self, value: f64) -> bool {
+        match self.domain {
+            Domain::Real { least, most, .. } => (least..=most).contains(&value),
+            Domain::Whole { least, most, .. } => {
+                libm::trunc(value) == value && (f64::from(least)..=f64::from(most)).contains(&value)
+            }
+            Domain::Choice(variants) => (0..variants.len()).any(|index| index as f64 == value),
+        }
+    }
+
+    /// What is legal, in words for a message.
+    pub fn allowed(&self) -> String {
+        match self.domain {
+            Domain::Real { least, most, .. } => format!("a number from {least} to {most}"),
+            Domain::Whole { least, most, .. } => format!("a whole number from {least} to {most}"),
+            Domain::Choice(variants) => {
+                let keys: Vec<_> = variants.iter().map(|variant| variant.key).collect();
+                format!("one of {}", keys.join(", "))
+            }
+        }
+    }
+}
+
+impl Slider {
+    /// A slider with equal differences.
+    pub const fn linear(from: f64, to: f64) -> Self {
+        Self { from, to, scale: Scale::Linear }
+    }
+
+    /// A slider with equal ratios.
+    pub const fn logarithmic(from: f64, to: f64) -> Self {
+        Self { from, to, scale: Scale::Logarithmic }
+    }
+
+    /// A slider with equal ratios of `1 − x`.
+    pub const fn near_one(from: f64, to: f64) -> Self {
+        Self { from, to, scale: Scale::NearOne }
+    }
+}

@@ -1,0 +1,31 @@
+//! What a run descends: a loss of the parameters, and its gradient.
+
+/// The rows that a gradient is taken over. A loss that has no rows ignores it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Batch<'a> {
+    /// All rows.
+    All,
+    /// These rows.
+    Rows(&'a [u32]),
+}
+
+/// A differentiable loss L(θ) of `dimension` parameters, summed or averaged over `examples` rows.
+pub trait Objective: Send + Sync {
+    /// The number of parameters.
+    fn dimension(&self) -> usize;
+
+    /// The number of rows; 1 for a loss that has none.
+    fn examples(&self) -> usize {
+        1
+    }
+
+    /// L(θ) over all rows.
+    fn loss(&self, theta: &[f64]) -> f64;
+
+    /// Writes ∂L/∂θ over the rows of `batch` to `gradient` and returns L over the same rows.
+    /// Allocates nothing. Both slices have `dimension` entries.
+    fn gradient(&self, theta: &[f64], batch: Batch<'_>, gradient: &mut [f64]) -> f64;
+
+    /// Writes the Hessian ∂²L/∂θ² over all rows to `hessian`, row by row (`dimension`² entries).
+    fn hessian(&self, theta: &[f64], hessian: &mut [f64]);
+}
