@@ -59,7 +59,7 @@ pub enum Scale {
 /// One hyperparameter of a catalogue record.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Knob {
-    /// How it is written in an experiment, by PyTorch's name where there is one.
+    /// How it is written in an experiment, by `PyTorch`'s name where there is one.
     pub key: &'static str,
     /// Its symbol in formulas, as LaTeX.
     pub symbol: &'static str,
@@ -131,7 +131,7 @@ impl Knob {
 
     /// The same knob with its label and its symbol (LaTeX).
     pub const fn named(self, name: &'static str, symbol: &'static str) -> Self {
-        Self { name, symbol, ..self }
+        Self { symbol, name, ..self }
     }
 
     /// The same knob with another default.
