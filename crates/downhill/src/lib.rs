@@ -4,4 +4,5 @@ pub mod catalogue;
 pub mod complaint;
 pub mod knob;
 pub mod objective;
+pub mod random;
 pub mod settings;
