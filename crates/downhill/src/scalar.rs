@@ -1,0 +1,142 @@
+//! The numbers that a formula is written in: plain ones, and ones that carry derivatives.
+
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+/// A real number x to which a formula can be applied: an `f64`, or a [`Dual`](crate::dual::Dual)
+/// that carries derivatives along.
+///
+/// Transcendental functions come from `libm`, for those of the standard library differ in the last
+/// bits from one platform to the next. `+ − × ÷ √` are exact everywhere.
+pub trait Scalar:
+    Copy
+    + From<f64>
+    + Neg<Output = Self>
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Add<f64, Output = Self>
+    + Sub<f64, Output = Self>
+    + Mul<f64, Output = Self>
+    + Div<f64, Output = Self>
+{
+    /// x without its derivatives.
+    fn real(self) -> f64;
+
+    /// xⁿ, by repeated multiplication.
+    fn powi(self, exponent: i32) -> Self;
+
+    /// √x. Its derivative at 0, which does not exist, counts as 0: so the gradient of a norm at
+    /// the origin is 0, the middle of its subgradients.
+    fn sqrt(self) -> Self;
+
+    /// eˣ.
+    fn exp(self) -> Self;
+
+    /// The natural logarithm of x.
+    fn ln(self) -> Self;
+
+    /// The sine of x in radians.
+    fn sin(self) -> Self;
+
+    /// The cosine of x in radians.
+    fn cos(self) -> Self;
+
+    /// The hyperbolic tangent of x.
+    fn tanh(self) -> Self;
+
+    /// |x|. Its derivative at 0, which does not exist, counts as 0.
+    fn abs(self) -> Self;
+}
+
+impl Scalar for f64 {
+    fn real(self) -> f64 {
+        self
+    }
+
+    #[inline]
+    fn powi(self, exponent: i32) -> f64 {
+        match exponent {
+            0 => 1.0,
+            1 => self,
+            2 => self * self,
+            3 => self * self * self,
+            _ if exponent < 0 => 1.0 / power(self, exponent.unsigned_abs()),
+            _ => power(self, exponent.unsigned_abs()),
+        }
+    }
+
+    fn sqrt(self) -> f64 {
+        f64::sqrt(self)
+    }
+
+    fn exp(self) -> f64 {
+        libm::exp(self)
+    }
+
+    fn ln(self) -> f64 {
+        libm::log(self)
+    }
+
+    fn sin(self) -> f64 {
+        libm::sin(self)
+    }
+
+    fn cos(self) -> f64 {
+        libm::cos(self)
+    }
+
+    fn tanh(self) -> f64 {
+        libm::tanh(self)
+    }
+
+    fn abs(self) -> f64 {
+        f64::abs(self)
+    }
+}
+
+/// xⁿ by squaring. (What `f64::powi` rounds to is left open by its documentation.)
+#[inline]
+fn power(x: f64, n: u32) -> f64 {
+    let (mut square, mut rest, mut product) = (x, n, 1.0);
+    while rest > 0 {
+        if rest & 1 == 1 {
+            product *= square;
+        }
+        square *= square;
+        rest >>= 1;
+    }
+    product
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    #[test]
+    fn whole_powers_are_products() {
+        let x = 1.1_f64;
+        assert_eq!(Scalar::powi(x, 0), 1.0);
+        assert_eq!(Scalar::powi(x, 1), x);
+        assert_eq!(Scalar::powi(x, 4), (x * x) * (x * x));
+        assert_eq!(Scalar::powi(x, -2), 1.0 / (x * x));
+        assert_eq!(Scalar::powi(2.0, 31), 2_147_483_648.0);
+        assert_eq!(Scalar::powi(-2.0, 5), -32.0);
+    }
+
+    #[test]
+    fn transcendental_functions_have_the_same_bits_everywhere() {
+        let bits = [Scalar::exp, Scalar::ln, Scalar::sin, Scalar::cos, Scalar::tanh]
+            .map(|function: fn(f64) -> f64| function(1.7).to_bits());
+        let want = [
+            0x4015_e552_770d_f8a6,
+            0x3fe0_fae8_1914_a991,
+            0x3fef_bbb7_d72f_98b6,
+            0xbfc0_7df9_f4a2_6c86,
+            0x3fed_eedf_00d3_e7f5,
+        ];
+        assert_eq!(bits, want);
+    }
+}

@@ -1,0 +1,66 @@
+//! Surfaces: losses that are a formula of the parameters, without data.
+
+use crate::catalogue::{Catalogue, Entry};
+use crate::objective::Objective;
+use crate::settings::{Chosen, Settings};
+
+pub mod additive;
+pub mod bowl;
+pub mod dimension;
+pub mod plane;
+pub mod rosenbrock;
+pub mod square;
+pub mod window;
+
+use window::Window;
+
+/// A surface of the catalogue.
+#[derive(Debug, Clone, Copy)]
+pub struct Surface {
+    /// Key, name, formula, knobs and source.
+    pub entry: Entry,
+    /// The part of the plane that shows what the surface is about.
+    pub window: Window,
+    /// Where a run starts unless said otherwise.
+    pub start: fn(&Settings) -> Vec<f64>,
+    /// The points at which the loss is least; none if it has no least value.
+    pub minima: fn(&Settings) -> Vec<Vec<f64>>,
+    /// The loss.
+    pub build: fn(&Settings) -> Box<dyn Objective>,
+}
+
+static SURFACES: [&Surface; 3] = [&square::SURFACE, &bowl::SURFACE, &rosenbrock::SURFACE];
+
+impl Catalogue for Surface {
+    const KIND: &'static str = "surface";
+
+    fn all() -> impl Iterator<Item = &'static Self> {
+        SURFACES.into_iter()
+    }
+
+    fn entry(&self) -> &Entry {
+        &self.entry
+    }
+}
+
+impl Chosen<Surface> {
+    /// The number of parameters: what the knob `dimension` says, else 2.
+    pub fn dimension(&self) -> usize {
+        dimension::of(&self.settings)
+    }
+
+    /// Where a run starts unless said otherwise.
+    pub fn start(&self) -> Vec<f64> {
+        (self.record.start)(&self.settings)
+    }
+
+    /// The points at which the loss is least; none if it has no least value.
+    pub fn minima(&self) -> Vec<Vec<f64>> {
+        (self.record.minima)(&self.settings)
+    }
+
+    /// The loss.
+    pub fn build(&self) -> Box<dyn Objective> {
+        (self.record.build)(&self.settings)
+    }
+}
