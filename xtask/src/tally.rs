@@ -1,0 +1,115 @@
+//! How many tests passed and failed, by the runners' own words.
+
+/// Counts of tests, and the names of those that failed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Tests that passed.
+    pub passed: usize,
+    /// Tests that failed, and programs that failed without a test to blame.
+    pub failed: usize,
+    /// What failed, in the order of appearance.
+    pub failures: Vec<String>,
+}
+
+impl Tally {
+    /// Takes in one line of a test runner's output.
+    pub fn read(&mut self, line: &str) {
+        let line = line.trim();
+        if let Some(counts) = line.strip_prefix("test result: ") {
+            self.read_cargo(counts);
+        } else if let Some(count) = line.strip_prefix("ℹ ") {
+            self.read_node(count);
+        } else if let Some(name) = failed_test(line) {
+            self.blame(name);
+        }
+    }
+
+    /// One step's counts on top of another's.
+    pub fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.failures.extend(other.failures);
+    }
+
+    /// A program that failed without a failed test (it did not compile, it crashed) is a failure too.
+    pub fn or_failure_of(mut self, success: bool, command: &str) -> Self {
+        if !success && self.failed == 0 {
+            self.failed = 1;
+            self.blame(&format!("`{command}`"));
+        }
+        self
+    }
+
+    /// `ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out`
+    fn read_cargo(&mut self, counts: &str) {
+        for words in counts.split(['.', ';']) {
+            match words.trim().split_once(' ') {
+                Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),
+                Some((number, "failed")) => self.failed += number.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+    }
+
+    /// `pass 4`; a test that was cancelled did not pass either.
+    fn read_node(&mut self, count: &str) {
+        match count.split_once(' ') {
+            Some(("pass", number)) => self.passed += number.parse().unwrap_or(0),
+            Some(("fail" | "cancelled", number)) => self.failed += number.parse().unwrap_or(0),
+            _ => {}
+        }
+    }
+
+    /// Node repeats its failures at the end; one mention is enough.
+    fn blame(&mut self, name: &str) {
+        if !self.failures.iter().any(|known| known == name) {
+            self.failures.push(name.to_owned());
+        }
+    }
+}
+
+/// `test step::is_exact ... FAILED` of cargo, `✖ opens (12.3ms)` of Node.
+fn failed_test(line: &str) -> Option<&str> {
+    if let Some(name) = line.strip_prefix("✖ ") {
+        return name.rsplit_once(" (").map(|(name, _time)| name);
+    }
+    let (name, verdict) = line.strip_prefix("test ")?.rsplit_once(" ... ")?;
+    verdict.starts_with("FAIL").then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(lines: &str) -> Tally {
+        let mut tally = Tally::default();
+        lines.lines().for_each(|line| tally.read(line));
+        tally
+    }
+
+    #[test]
+    fn adds_up_cargo_and_node() {
+        let counted = tally(
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out\n\
+             test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out\n\
+             ℹ tests 5\nℹ pass 4\nℹ fail 1\nℹ cancelled 0",
+        );
+        assert_eq!((counted.passed, counted.failed), (18, 2));
+    }
+
+    #[test]
+    fn names_each_failure_once() {
+        let counted = tally(
+            "test a::b ... ok\ntest a::c ... FAILED\ntest w ... FAIL\n✖ drag (3.1ms)\n✖ failing tests:\n✖ drag (3.1ms)",
+        );
+        assert_eq!(counted.failures, ["a::c", "w", "drag"]);
+    }
+
+    #[test]
+    fn counts_a_program_that_failed_before_its_tests() {
+        assert_eq!(Tally::default().or_failure_of(false, "cargo test").failed, 1);
+        let one = Tally { failed: 1, ..Tally::default() };
+        assert_eq!(one.clone().or_failure_of(false, "cargo test"), one);
+        assert_eq!(Tally::default().or_failure_of(true, "cargo test").failed, 0);
+    }
+}
