@@ -1,11 +1,24 @@
 //! The core of the Downhill playground.
 
+pub mod batches;
 pub mod catalogue;
 pub mod complaint;
+pub mod data;
 pub mod dual;
+pub mod experiment;
+pub mod film;
 pub mod knob;
+pub mod ledger;
 pub mod objective;
+pub mod optimizer;
+pub mod power;
 pub mod random;
+pub mod rule;
+pub mod run;
 pub mod scalar;
+pub mod schedule;
 pub mod settings;
+pub mod stability;
+pub mod stepper;
 pub mod surface;
+pub mod twin;

@@ -1,0 +1,12 @@
+//! Data sets: tables that are drawn from a seed, bundled, or read from the user's text.
+
+mod data_set;
+mod knobs;
+mod line;
+mod regression;
+mod scaling;
+mod table;
+
+pub use data_set::DataSet;
+pub use scaling::Scaling;
+pub use table::Table;

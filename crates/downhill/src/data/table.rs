@@ -1,0 +1,68 @@
+//! A table of numbers: features by the row, and a target for each row.
+
+use super::scaling::Scaling;
+
+/// n rows of p features, and the n targets that a model is to predict from them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    features: Vec<String>,
+    target: String,
+    rows: Vec<f64>,
+    targets: Vec<f64>,
+}
+
+impl Table {
+    /// A table with these feature names and this target name; `rows` are the features row after
+    /// row (n × p), `targets` the n targets.
+    ///
+    /// # Panics
+    /// If there is no feature or no row, or `rows` is not as long as names and targets make it.
+    pub fn new(
+        features: Vec<String>,
+        target: impl Into<String>,
+        rows: Vec<f64>,
+        targets: Vec<f64>,
+    ) -> Self {
+        assert!(!features.is_empty() && !targets.is_empty(), "an empty table");
+        assert_eq!(rows.len(), features.len() * targets.len(), "ragged rows");
+        Self { features, target: target.into(), rows, targets }
+    }
+
+    /// The names of the p features.
+    pub fn features(&self) -> &[String] {
+        &self.features
+    }
+
+    /// The name of the target.
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+
+    /// The n targets.
+    pub fn targets(&self) -> &[f64] {
+        &self.targets
+    }
+
+    /// The number of rows, n.
+    pub fn examples(&self) -> usize {
+        self.targets.len()
+    }
+
+    /// The features of each row.
+    pub fn rows(&self) -> std::slice::ChunksExact<'_, f64> {
+        self.rows.chunks_exact(self.features.len())
+    }
+
+    /// The values of the feature number `feature`, in the order of the rows.
+    pub fn column(&self, feature: usize) -> impl Iterator<Item = f64> + Clone + '_ {
+        self.rows().map(move |row| row[feature])
+    }
+
+    /// The same table with each feature shifted to mean 0 and scaled to standard deviation 1,
+    /// and the scaling that did it. Targets stay as they are.
+    pub fn standardised(&self) -> (Self, Scaling) {
+        let scaling = Scaling::of(self);
+        let rows = self.rows().flat_map(|row| scaling.apply(row)).collect();
+        (Self { rows, ..self.clone() }, scaling)
+    }
+}
