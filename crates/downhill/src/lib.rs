@@ -13,6 +13,7 @@ pub mod objective;
 pub mod optimizer;
 pub mod power;
 pub mod random;
+pub mod regression;
 pub mod rule;
 pub mod run;
 pub mod scalar;
