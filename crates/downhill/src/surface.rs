@@ -4,12 +4,22 @@ use crate::catalogue::{Catalogue, Entry};
 use crate::objective::Objective;
 use crate::settings::{Chosen, Settings};
 
+pub mod ackley;
 pub mod additive;
+pub mod beale;
+pub mod booth;
 pub mod bowl;
 pub mod dimension;
+pub mod himmelblau;
+pub mod mean_square;
 pub mod plane;
+pub mod rastrigin;
+pub mod ravine;
 pub mod rosenbrock;
+pub mod saddle;
 pub mod square;
+pub mod styblinski_tang;
+pub mod three_hump_camel;
 pub mod window;
 
 use window::Window;
@@ -29,7 +39,21 @@ pub struct Surface {
     pub build: fn(&Settings) -> Box<dyn Objective>,
 }
 
-static SURFACES: [&Surface; 3] = [&square::SURFACE, &bowl::SURFACE, &rosenbrock::SURFACE];
+static SURFACES: [&Surface; 13] = [
+    &square::SURFACE,
+    &bowl::SURFACE,
+    &ravine::SURFACE,
+    &rosenbrock::SURFACE,
+    &himmelblau::SURFACE,
+    &saddle::SURFACE,
+    &beale::SURFACE,
+    &booth::SURFACE,
+    &three_hump_camel::SURFACE,
+    &styblinski_tang::SURFACE,
+    &rastrigin::SURFACE,
+    &ackley::SURFACE,
+    &mean_square::SURFACE,
+];
 
 impl Catalogue for Surface {
     const KIND: &'static str = "surface";
@@ -64,3 +88,6 @@ impl Chosen<Surface> {
         (self.record.build)(&self.settings)
     }
 }
+
+#[cfg(test)]
+mod tests;
