@@ -1,1 +1,65 @@
 //! The figures of the Downhill playground.
+//!
+//! A figure is a pure function from numbers to a [`Sketch`], a list of marks in CSS pixels.
+//! [`Sketch::draw`] is the one place that meets a plotters backend: a canvas in the page, SVG in
+//! tests and exports. Heat maps go past plotters, as RGBA bytes from [`raster`].
+//!
+//! ```
+//! use downhill_figures::{Field, Frame, Map, Relief, Tone, Window, raster, theme};
+//!
+//! let window = Window { x: [-2.0, 2.0], y: [-1.0, 3.0] };
+//! let field = Field::sample(window, [64, 44], |x, y| (1.0 - x).powi(2) + 100.0 * (y - x * x).powi(2));
+//! let relief = Relief::of(&field, Tone::Log);
+//! let pixels = raster(&field, &relief, &theme::LIGHT);
+//! assert_eq!(pixels.len(), 64 * 44 * 4);
+//!
+//! let map = Map { frame: Frame::new(600.0, 400.0, 1.0), window, theme: &theme::LIGHT };
+//! let ground = map.ground(&downhill_figures::contours(&field, &relief, 14));
+//! assert!(!ground.marks().is_empty());
+//! ```
+
+mod axis;
+mod chart;
+mod clip;
+mod contour;
+mod dash;
+mod draw;
+mod field;
+mod frame;
+mod ink;
+mod map;
+mod marker;
+pub mod number;
+mod plane;
+mod raster;
+mod relief;
+mod run_style;
+mod sketch;
+#[cfg(feature = "svg")]
+mod svg;
+pub mod theme;
+mod thin;
+mod tick;
+mod window;
+
+pub use axis::{Axis, Scale};
+pub use chart::{Chart, Reference, Series, TimeLine};
+pub use contour::{Contour, contours};
+pub use field::Field;
+pub use frame::Frame;
+pub use ink::Ink;
+pub use map::{Map, Path, Start, Trails};
+pub use marker::Marker;
+pub use plane::{Plane, Rect};
+pub use raster::raster;
+pub use relief::{Relief, Tone};
+pub use run_style::{RunStyle, run_style};
+pub use sketch::{Anchor, Mark, Sketch, Stroke, Text};
+#[cfg(feature = "svg")]
+pub use svg::svg;
+pub use theme::Theme;
+pub use thin::thin;
+pub use window::Window;
+
+/// A point in data or in pixels, x before y.
+pub type Point = [f64; 2];

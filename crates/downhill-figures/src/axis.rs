@@ -1,0 +1,150 @@
+//! A range of numbers laid along a line.
+
+/// How numbers are spaced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal differences take equal room.
+    #[default]
+    Linear,
+    /// Equal ratios take equal room; nothing at or below zero has a place.
+    Log,
+}
+
+/// A range of numbers, never empty and always finite.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axis {
+    low: f64,
+    high: f64,
+    scale: Scale,
+}
+
+/// The least ratio of an axis' ends that is still told apart.
+const LEAST: f64 = 1e-12;
+
+/// No end lies farther out, so that differences stay finite.
+const FARTHEST: f64 = 1e300;
+
+/// Nothing smaller has a place of its own on a logarithmic axis.
+const SMALLEST: f64 = 1e-300;
+
+impl Axis {
+    /// The linear axis from `low` to `high`; ends that make no range are mended.
+    pub fn linear([low, high]: [f64; 2]) -> Self {
+        let [low, high] = [finite(low, 0.0), finite(high, 1.0)];
+        let middle = f64::midpoint(low, high);
+        let least = (middle.abs() * LEAST).max(SMALLEST);
+        if high - low > least {
+            return Self { low, high, scale: Scale::Linear };
+        }
+        let half = if middle == 0.0 { 1.0 } else { middle.abs() * 0.1 };
+        Self { low: middle - half, high: middle + half, scale: Scale::Linear }
+    }
+
+    /// The logarithmic axis from `low` to `high`; ends that make no range are mended.
+    pub fn log([low, high]: [f64; 2]) -> Self {
+        let high = finite(high, 1.0).max(SMALLEST * 10.0);
+        let low = finite(low, high / 10.0).max(SMALLEST);
+        let low = if high / low > 1.001 { low } else { high / 10.0 };
+        Self { low, high, scale: Scale::Log }
+    }
+
+    /// The axis that shows all of `values` with a little room: whole decades when logarithmic.
+    ///
+    /// Values that are not finite, or not positive on a logarithmic axis, are not asked for room.
+    pub fn around(values: impl IntoIterator<Item = f64>, scale: Scale) -> Self {
+        let shown = |v: &f64| v.is_finite() && (scale == Scale::Linear || *v > 0.0);
+        let widen = |[low, high]: [f64; 2], v: f64| [low.min(v), high.max(v)];
+        let ends = values.into_iter().filter(shown).fold([f64::INFINITY, f64::NEG_INFINITY], widen);
+        match scale {
+            Scale::Linear => Self::linear(roomy(ends)),
+            Scale::Log => Self::log(decades(ends)),
+        }
+    }
+
+    /// The lower end.
+    pub fn low(&self) -> f64 {
+        self.low
+    }
+
+    /// The upper end.
+    pub fn high(&self) -> f64 {
+        self.high
+    }
+
+    /// How its numbers are spaced.
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// Where `value` lies: 0 at the lower end, 1 at the upper.
+    ///
+    /// On a logarithmic axis what is not positive lies just below the lower end.
+    pub fn fraction(&self, value: f64) -> f64 {
+        match self.scale {
+            Scale::Linear => value / (self.high - self.low) - self.low / (self.high - self.low),
+            Scale::Log if value <= 0.0 => -0.01,
+            Scale::Log => (value.ln() - self.low.ln()) / (self.high.ln() - self.low.ln()),
+        }
+    }
+
+    /// The value that lies at `fraction`.
+    pub fn value(&self, fraction: f64) -> f64 {
+        match self.scale {
+            Scale::Linear => self.low + (self.high - self.low) * fraction,
+            Scale::Log => (self.low.ln() * (1.0 - fraction) + self.high.ln() * fraction).exp(),
+        }
+    }
+}
+
+fn finite(value: f64, otherwise: f64) -> f64 {
+    if value.is_nan() { otherwise } else { value.clamp(-FARTHEST / 4.0, FARTHEST / 4.0) }
+}
+
+fn roomy([low, high]: [f64; 2]) -> [f64; 2] {
+    let room = (high - low) * 0.05;
+    [low - room, high + room]
+}
+
+fn decades([low, high]: [f64; 2]) -> [f64; 2] {
+    let [down, up] = [low.log10().floor(), high.log10().ceil()];
+    let up = if up > down { up } else { down + 1.0 };
+    [10f64.powf(down), 10f64.powf(up)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn ends_that_make_no_range_are_mended() {
+        for ends in [[0.0, 0.0], [3.0, 3.0], [2.0, 1.0], [f64::NAN, f64::INFINITY]] {
+            assert!(Axis::linear(ends).low() < Axis::linear(ends).high(), "{ends:?}");
+            assert!(Axis::log(ends).low() < Axis::log(ends).high(), "{ends:?}");
+        }
+    }
+
+    #[test]
+    fn logarithmic_room_is_whole_decades() {
+        let axis = Axis::around([0.0, 0.03, 250.0, f64::NAN], Scale::Log);
+        assert!((axis.low() - 0.01).abs() < 1e-12 && (axis.high() - 1000.0).abs() < 1e-9);
+    }
+
+    proptest! {
+        #[test]
+        fn fraction_undoes_value(low in -1e6..1e6, span in 1e-3..1e6, part in 0.0..1.0) {
+            let axis = Axis::linear([low, low + span]);
+            prop_assert!((axis.fraction(axis.value(part)) - part).abs() < 1e-5);
+            let axis = Axis::log([span, span * 1e5]);
+            prop_assert!((axis.fraction(axis.value(part)) - part).abs() < 1e-9);
+        }
+
+        #[test]
+        fn any_ends_make_a_range(low: f64, high: f64) {
+            for axis in [Axis::linear([low, high]), Axis::log([low, high])] {
+                prop_assert!(axis.low() < axis.high());
+                prop_assert!((axis.high() - axis.low()).is_finite());
+            }
+        }
+    }
+}

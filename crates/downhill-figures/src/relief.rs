@@ -1,0 +1,146 @@
+//! From losses to heights of the map.
+
+use crate::Field;
+
+/// How heights are spaced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Equal differences of the loss are equal heights.
+    Linear,
+    /// Low losses are spread and high ones drawn together, so that the valley's floor shows.
+    #[default]
+    Log,
+}
+
+/// The heights of a field: 0 at its lowest value, 1 where the highest begin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Relief {
+    lowest: f64,
+    /// From the lowest value to height 1.
+    span: f64,
+    /// Above the lowest value, where spreading turns into drawing together; infinite when linear.
+    knee: f64,
+}
+
+/// The height at which the middle one of all values is to lie.
+const MIDDLE: f64 = 0.66;
+
+/// The part of the values that may lie above height 1.
+const CUT: f64 = 0.01;
+
+/// Values looked at to find the middle one.
+const LOOKED_AT: usize = 8192;
+
+impl Relief {
+    /// The relief that suits `field`.
+    pub fn of(field: &Field, tone: Tone) -> Self {
+        let lowest =
+            field.values.iter().copied().filter(|v| v.is_finite()).fold(f64::INFINITY, f64::min);
+        let heights = sorted(&field.values, lowest);
+        let span = quantile(&heights, 1.0 - CUT);
+        if !(span > 0.0 && span.is_finite()) {
+            return Self { lowest, span: 1.0, knee: f64::INFINITY };
+        }
+        let knee = match tone {
+            Tone::Linear => f64::INFINITY,
+            Tone::Log => span * knee(quantile(&heights, 0.5) / span),
+        };
+        Self { lowest, span, knee }
+    }
+
+    /// The height of a loss, from 0 to 1; what is not a number is as high as can be.
+    pub fn level(&self, loss: f64) -> f64 {
+        let above = (loss - self.lowest).max(0.0);
+        if loss.is_nan() || !above.is_finite() {
+            return 1.0;
+        }
+        let level = if self.knee.is_finite() {
+            (above / self.knee).ln_1p() / (self.span / self.knee).ln_1p()
+        } else {
+            above / self.span
+        };
+        level.min(1.0)
+    }
+
+    /// The loss at a height.
+    pub fn loss(&self, level: f64) -> f64 {
+        if self.knee.is_finite() {
+            let whole = (self.span / self.knee).ln_1p();
+            return self.lowest + self.knee * (level * whole).exp_m1();
+        }
+        self.lowest + self.span * level
+    }
+}
+
+/// Some of the finite values, as heights above the lowest, in order.
+fn sorted(values: &[f64], lowest: f64) -> Vec<f64> {
+    let stride = (values.len() / LOOKED_AT).max(1) | 1;
+    let finite = values.iter().step_by(stride).filter(|v| v.is_finite());
+    let mut heights: Vec<f64> = finite.map(|v| v - lowest).collect();
+    heights.sort_by(f64::total_cmp);
+    heights
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
+fn quantile(sorted: &[f64], part: f64) -> f64 {
+    let index = (sorted.len().saturating_sub(1) as f64 * part).round() as usize;
+    sorted.get(index).copied().unwrap_or(0.0)
+}
+
+/// The knee, in parts of the span, that lifts `middle` to [`MIDDLE`].
+///
+/// With k → 0 every height goes to 1, with k → ∞ to itself; between, halving finds it.
+fn knee(middle: f64) -> f64 {
+    let lifted = |k: f64| (middle / k).ln_1p() / (1.0 / k).ln_1p();
+    let (mut low, mut high) = (-6.0f64, 2.0f64);
+    for _ in 0..40 {
+        let half = f64::midpoint(low, high);
+        if lifted(10f64.powf(half)) > MIDDLE {
+            low = half;
+        } else {
+            high = half;
+        }
+    }
+    10f64.powf(low)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Window;
+    use proptest::prelude::*;
+
+    fn field(values: Vec<f64>) -> Field {
+        let width = values.len();
+        Field::of(Window { x: [0.0, 1.0], y: [0.0, 1.0] }, [width, 1], values)
+    }
+
+    #[test]
+    fn the_middle_value_lies_where_it_should() {
+        let field = field((0..1000).map(|i| f64::from(i).powi(6)).collect());
+        let relief = Relief::of(&field, Tone::Log);
+        assert!((relief.level(500f64.powi(6)) - MIDDLE).abs() < 0.01);
+    }
+
+    #[test]
+    fn linear_is_linear() {
+        let relief = Relief::of(&field((0..=1000).map(f64::from).collect()), Tone::Linear);
+        assert!((relief.level(495.0) - 0.5).abs() < 0.01);
+    }
+
+    proptest! {
+        #[test]
+        fn any_field_has_heights(values: Vec<f64>, loss: f64) {
+            for tone in [Tone::Linear, Tone::Log] {
+                let level = Relief::of(&field(values.clone()), tone).level(loss);
+                prop_assert!((0.0..=1.0).contains(&level));
+            }
+        }
+
+        #[test]
+        fn loss_undoes_level(level in 0.0..1.0) {
+            let relief = Relief::of(&field((0..1000).map(|i| f64::from(i).powi(4)).collect()), Tone::Log);
+            prop_assert!((relief.level(relief.loss(level)) - level).abs() < 1e-9);
+        }
+    }
+}

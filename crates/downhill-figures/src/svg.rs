@@ -1,0 +1,33 @@
+//! A figure as SVG text.
+
+use crate::{Frame, Sketch};
+use plotters::backend::{DrawingBackend, SVGBackend};
+
+/// Units in a CSS pixel: corners are placed to a tenth.
+const FINE: f64 = 10.0;
+
+/// What plotters' SVG backend divides text sizes by.
+const TEXT: f64 = 1.24;
+
+/// The sketch as an SVG document of the frame's size.
+pub fn svg(sketch: &Sketch, frame: &Frame) -> String {
+    let frame = Frame { scale: 1.0, fine: FINE, text: TEXT, ..*frame };
+    let size = (side(frame.width), side(frame.height));
+    let units = (size.0 * 10, size.1 * 10);
+    let mut document = String::new();
+    write(sketch, &frame, SVGBackend::with_string(&mut document, units));
+    let drawn = format!("width=\"{}\" height=\"{}\"", units.0, units.1);
+    let shown = format!("width=\"{}\" height=\"{}\" stroke-linejoin=\"round\"", size.0, size.1);
+    document.replacen(&drawn, &shown, 1)
+}
+
+fn write(sketch: &Sketch, frame: &Frame, mut backend: SVGBackend<'_>) {
+    // Writing to a string cannot fail.
+    let _ = sketch.draw(&mut backend, frame);
+    let _ = backend.present();
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+fn side(length: f64) -> u32 {
+    length.round().clamp(0.0, 1e5) as u32
+}

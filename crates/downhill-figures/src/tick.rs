@@ -1,0 +1,113 @@
+//! Where an axis is marked, and how.
+
+use crate::{Axis, Scale, number};
+
+/// A marked place of an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Tick {
+    /// The number marked.
+    pub(crate) value: f64,
+    /// The number as text; of a power of ten only `10`.
+    pub(crate) label: String,
+    /// The power, when the number is written as a power of ten.
+    pub(crate) power: Option<i32>,
+}
+
+/// At most about `most` round numbers of the axis, in order.
+pub(crate) fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
+    match axis.scale() {
+        Scale::Linear => linear(axis, most),
+        Scale::Log => decades(axis, most),
+    }
+}
+
+fn linear(axis: &Axis, most: usize) -> Vec<Tick> {
+    let step = step((axis.high() - axis.low()) / most.max(1) as f64);
+    let first = (axis.low() / step - 1e-9).ceil();
+    let values = (0..=most).map(|i| (first + i as f64) * step);
+    let inside = values.take_while(|v| *v <= axis.high() + step * 1e-9);
+    inside.map(|value| Tick { value, label: label(value, step, axis), power: None }).collect()
+}
+
+/// The least of 1, 2, 5, 10, … × 10ⁿ that is not below `least`.
+fn step(least: f64) -> f64 {
+    let power = 10f64.powf(least.log10().floor());
+    let rounds = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * power);
+    rounds.into_iter().find(|round| *round >= least * (1.0 - 1e-9)).unwrap_or(power * 10.0)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+fn label(value: f64, step: f64, axis: &Axis) -> String {
+    let largest = axis.low().abs().max(axis.high().abs());
+    let decimals = (-(step * 1.000_001).log10().floor()).max(0.0);
+    if largest < 1e5 && decimals <= 4.0 {
+        return number::fixed(value, decimals as usize);
+    }
+    let value = if value.abs() < step * 1e-6 { 0.0 } else { value };
+    let digits = ((value.abs() / step).max(1.0).log10() + 1e-6).floor().min(12.0);
+    if value == 0.0 { "0".to_owned() } else { number::scientific(value, digits as usize) }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "exponents of f64 are small")]
+fn decades(axis: &Axis, most: usize) -> Vec<Tick> {
+    let [low, high] = [axis.low(), axis.high()].map(f64::log10);
+    if high - low < 1.0 {
+        return within_decade(axis, most);
+    }
+    let room = ((high - low) / most.max(1) as f64 - 1e-9).ceil();
+    let stride = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200].into_iter().find(|s| f64::from(*s) >= room);
+    let stride = stride.unwrap_or(400);
+    let powers = (low - 1e-9).ceil() as i32..=(high + 1e-9).floor() as i32;
+    powers.filter(|power| power.rem_euclid(stride) == 0).map(decade).collect()
+}
+
+fn decade(power: i32) -> Tick {
+    Tick { value: 10f64.powi(power), label: "10".to_owned(), power: Some(power) }
+}
+
+fn within_decade(axis: &Axis, most: usize) -> Vec<Tick> {
+    let mut marks = linear(&Axis::linear([axis.low(), axis.high()]), most);
+    marks.retain(|mark| mark.value > 0.0);
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn labels(axis: Axis, most: usize) -> Vec<String> {
+        let text =
+            |tick: Tick| tick.label + &tick.power.map(number::superscript).unwrap_or_default();
+        ticks(&axis, most).into_iter().map(text).collect()
+    }
+
+    #[test]
+    fn numbers_are_round() {
+        assert_eq!(labels(Axis::linear([0.0, 400.0]), 5), ["0", "100", "200", "300", "400"]);
+        assert_eq!(labels(Axis::linear([-1.9, 1.9]), 4), ["−1", "0", "1"]);
+        assert_eq!(labels(Axis::linear([0.0, 0.3]), 3), ["0.0", "0.1", "0.2", "0.3"]);
+        assert_eq!(labels(Axis::linear([0.0, 2e6]), 2), ["0", "1e6", "2e6"]);
+        assert_eq!(labels(Axis::linear([0.0, 1e-6]), 2), ["0", "5e−7", "1e−6"]);
+    }
+
+    #[test]
+    fn decades_keep_their_distance() {
+        assert_eq!(
+            labels(Axis::log([1e-6, 1e4]), 6),
+            ["10⁻⁶", "10⁻⁴", "10⁻²", "10⁰", "10²", "10⁴"]
+        );
+        assert_eq!(labels(Axis::log([0.1, 10.0]), 6), ["10⁻¹", "10⁰", "10¹"]);
+    }
+
+    proptest! {
+        #[test]
+        fn ticks_are_few_and_inside(low: f64, high: f64, most in 0usize..12) {
+            for axis in [Axis::linear([low, high]), Axis::log([low, high])] {
+                let marks = ticks(&axis, most);
+                prop_assert!(marks.len() <= most.max(1) + 1);
+                prop_assert!(marks.iter().all(|m| (-0.01..=1.01).contains(&axis.fraction(m.value))));
+            }
+        }
+    }
+}
