@@ -3,6 +3,7 @@
 pub mod batches;
 pub mod catalogue;
 pub mod complaint;
+pub mod curvature;
 pub mod data;
 pub mod dual;
 pub mod experiment;
