@@ -31,6 +31,14 @@ pub trait Catalogue: Sized + 'static {
     /// The record's key, name, knobs and source.
     fn entry(&self) -> &Entry;
 
+    /// The record that is taken where nothing else is said.
+    ///
+    /// # Panics
+    /// If the catalogue is empty, which none is.
+    fn first() -> &'static Self {
+        Self::all().next().expect("a catalogue without records")
+    }
+
     /// The record with this key.
     ///
     /// # Errors

@@ -69,6 +69,8 @@ pub struct Knob {
     pub domain: Domain,
     /// What it is unless said otherwise; for a choice, the index of the variant.
     pub default: f64,
+    /// The choice and its variant beside which alone the knob has an effect, if there is one.
+    pub only_with: Option<(&'static str, &'static str)>,
 }
 
 impl Slider {
@@ -110,7 +112,7 @@ impl Knob {
         slider: Slider,
     ) -> Self {
         let domain = Domain::Real { least: allowed.0, most: allowed.1, slider };
-        Self { key, symbol: key, name: key, domain, default }
+        Self { key, symbol: key, name: key, domain, default, only_with: None }
     }
 
     /// A whole knob whose slider covers `from` to `to`.
@@ -121,17 +123,29 @@ impl Knob {
         slider: Slider,
     ) -> Self {
         let domain = Domain::Whole { least: allowed.0, most: allowed.1, slider };
-        Self { key, symbol: key, name: key, domain, default: default as f64 }
+        Self { key, symbol: key, name: key, domain, default: default as f64, only_with: None }
     }
 
     /// A choice among variants, of which the first is the default.
     pub const fn choice(key: &'static str, variants: &'static [Variant]) -> Self {
-        Self { key, symbol: key, name: key, domain: Domain::Choice(variants), default: 0.0 }
+        Self {
+            key,
+            symbol: key,
+            name: key,
+            domain: Domain::Choice(variants),
+            default: 0.0,
+            only_with: None,
+        }
     }
 
     /// The same knob with its label and its symbol (LaTeX).
     pub const fn named(self, name: &'static str, symbol: &'static str) -> Self {
         Self { symbol, name, ..self }
+    }
+
+    /// The same knob, of effect only where the choice `key` is set to `variant`.
+    pub const fn only_with(self, key: &'static str, variant: &'static str) -> Self {
+        Self { only_with: Some((key, variant)), ..self }
     }
 
     /// The same knob with another default.

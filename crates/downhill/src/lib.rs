@@ -20,7 +20,7 @@ pub mod run;
 pub mod scalar;
 pub mod schedule;
 pub mod settings;
-pub mod stability;
+pub mod shelf;
 pub mod stepper;
 pub mod surface;
 pub mod twin;

