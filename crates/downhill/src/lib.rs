@@ -21,6 +21,7 @@ pub mod scalar;
 pub mod schedule;
 pub mod settings;
 pub mod shelf;
+pub mod stability;
 pub mod stepper;
 pub mod surface;
 pub mod twin;
