@@ -9,9 +9,10 @@ use crate::{
 use anyhow::{Context, Result};
 use std::fs;
 
-/// Tests of the page's parts, then those of the workspace that can run as WebAssembly.
+/// The core's own tests once more, tests of the page's parts, and the workspace's tests of both.
 pub fn run() -> Result<Tally> {
-    let mut tally = test(&["-p", "downhill-web"])?;
+    let mut tally = test(&["-p", "downhill", "--lib"])?;
+    tally.add(test(&["-p", "downhill-web"])?);
     let targets = workspace_targets()?;
     if !targets.is_empty() {
         let options = targets.iter().flat_map(|target| ["--test", target]);
