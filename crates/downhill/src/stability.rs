@@ -12,7 +12,7 @@ impl Task {
             Problem::Surface(surface) => nearest(surface.minima(), &self.start)?,
             Problem::Regression(_) => self.start.clone(),
         };
-        Some(largest_eigenvalue(self.objective.as_ref(), &place)).filter(|curvature| *curvature > 0.0)
+        largest_eigenvalue(self.objective.as_ref(), &place).filter(|curvature| *curvature > 0.0)
     }
 }
 
