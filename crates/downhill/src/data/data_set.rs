@@ -4,7 +4,11 @@ use crate::catalogue::{Catalogue, Entry};
 use crate::settings::Settings;
 
 use super::Table;
+use super::curve::CURVE;
+use super::diabetes::DIABETES;
 use super::line::LINE;
+use super::outliers::OUTLIERS;
+use super::plane::PLANE;
 use super::regression::REGRESSION;
 
 /// A data set: its name, its knobs, and the table that they give.
@@ -17,7 +21,7 @@ pub struct DataSet {
 }
 
 /// All data sets, in the order in which they are shown.
-static DATA_SETS: [DataSet; 2] = [LINE, REGRESSION];
+static DATA_SETS: [DataSet; 6] = [LINE, CURVE, OUTLIERS, PLANE, REGRESSION, DIABETES];
 
 impl Catalogue for DataSet {
     const KIND: &'static str = "data set";
@@ -28,5 +32,67 @@ impl Catalogue for DataSet {
 
     fn entry(&self) -> &Entry {
         &self.entry
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unreadable_literal, reason = "as NumPy prints them")]
+mod tests {
+    use super::*;
+    use crate::settings::Chosen;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    /// For each set with its defaults: the last row's first feature and target, the sums of all
+    /// features and of all targets. From `NumPy` 2.4.6 and scikit-learn 1.9.1, by the lines that
+    /// stand in each set's documentation.
+    const CHECKS: [(&str, [f64; 4]); 6] = [
+        ("line", [-0.43123037549837534, -0.21164595819010584, 9.523253224814955, 135.082046790496]),
+        (
+            "outliers",
+            [-0.43123037549837534, -0.21164595819010584, 9.523253224814955, 257.271181337175],
+        ),
+        ("curve", [0.7602260514105195, 0.5969910138446418, 5.2582419510007075, 9.36622388319579]),
+        ("plane", [1.3793681840290815, 3.152171813227466, 7.977471613283569, 86.95952023039037]),
+        (
+            "regression",
+            [1.14233678610049, -2.4977904662392647, -70.96438806744447, 35991.33255855591],
+        ),
+        ("diabetes", [36.0, 57.0, 276404.2336, 67243.0]),
+    ];
+
+    #[test]
+    fn each_set_is_what_numpy_draws() {
+        for set in DataSet::all() {
+            let settings = Chosen::new(set).settings;
+            let table = (set.make)(&settings);
+            let (_, want) = CHECKS.iter().find(|(key, _)| *key == set.entry.key).unwrap();
+            let last = table.rows().next_back().unwrap()[0];
+            let target = *table.targets().last().unwrap();
+            let sums = [table.rows().flatten().sum(), table.targets().iter().sum::<f64>()];
+            for (got, want) in [last, target].into_iter().chain(sums).zip(want) {
+                let close = (got - want).abs() <= 1e-12 * want.abs().max(1.0);
+                assert!(close, "{}: {got} is not {want}", set.entry.key);
+            }
+        }
+    }
+
+    #[test]
+    fn standardised_features_have_mean_0_and_deviation_1() {
+        for set in DataSet::all() {
+            let (table, _) = (set.make)(&Chosen::new(set).settings).standardised();
+            for feature in 0..table.features().len() {
+                let n = table.examples() as f64;
+                let mean = table.column(feature).sum::<f64>() / n;
+                let variance = table.column(feature).map(|x| x * x).sum::<f64>() / n;
+                assert!(mean.abs() < 1e-12 && (variance - 1.0).abs() < 1e-12);
+            }
+        }
+    }
+
+    #[test]
+    fn a_constant_feature_becomes_0() {
+        let table = Table::new(vec!["x".to_owned()], "y", vec![0.1; 3], vec![1.0, 2.0, 3.0]);
+        assert_eq!(table.standardised().0.column(0).collect::<Vec<_>>(), [0.0; 3]);
     }
 }

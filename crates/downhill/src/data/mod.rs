@@ -1,8 +1,12 @@
 //! Data sets: tables that are drawn from a seed, bundled, or read from the user's text.
 
+mod curve;
 mod data_set;
+mod diabetes;
 mod knobs;
 mod line;
+mod outliers;
+mod plane;
 mod regression;
 mod scaling;
 mod table;
