@@ -48,7 +48,8 @@ impl Axis {
         Self { low, high, scale: Scale::Log }
     }
 
-    /// The axis that shows all of `values` with a little room: whole decades when logarithmic.
+    /// The axis that shows all of `values` with a little room: whole decades when logarithmic, and
+    /// when linear nothing below zero unless a value is.
     ///
     /// Values that are not finite, or not positive on a logarithmic axis, are not asked for room.
     pub fn around(values: impl IntoIterator<Item = f64>, scale: Scale) -> Self {
@@ -102,7 +103,8 @@ fn finite(value: f64, otherwise: f64) -> f64 {
 
 fn roomy([low, high]: [f64; 2]) -> [f64; 2] {
     let room = (high - low) * 0.05;
-    [low - room, high + room]
+    let floor = if low >= 0.0 { 0.0 } else { f64::NEG_INFINITY };
+    [(low - room).max(floor), high + room]
 }
 
 fn decades([low, high]: [f64; 2]) -> [f64; 2] {

@@ -4,6 +4,7 @@
 
 use crate::{Field, Point, Relief};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The lines of one height.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,28 +17,72 @@ pub struct Contour {
 
 /// The lines at `count` evenly spaced heights.
 pub fn contours(field: &Field, relief: &Relief, count: u8) -> Vec<Contour> {
-    let level = |i: u8| (f64::from(i) + 0.5) / f64::from(count);
-    let at = |level| Contour { level, lines: lines(field, relief.loss(level)) };
-    (0..count).map(level).map(at).collect()
+    let count = count.min(OUTSIDE - 1);
+    let levels: Vec<f64> = (0..count).map(|i| (f64::from(i) + 0.5) / f64::from(count)).collect();
+    let losses: Vec<f64> = levels.iter().map(|level| relief.loss(*level)).collect();
+    let found = levels.iter().zip(segments(field, &losses)).zip(&losses);
+    let contour = |((level, segments), loss): ((&f64, Vec<[Edge; 2]>), &f64)| {
+        let trace = |chain: Vec<Edge>| chain.iter().map(|e| crossing(field, *e, *loss)).collect();
+        Contour { level: *level, lines: chains(&segments).into_iter().map(trace).collect() }
+    };
+    found.map(contour).collect()
 }
 
 /// An edge between two neighbouring cells' middles: the cell it starts at, and whether it goes
 /// right or down.
 type Edge = (usize, bool);
 
-fn lines(field: &Field, loss: f64) -> Vec<Vec<Point>> {
-    let mut joins: HashMap<Edge, Vec<Edge>> = HashMap::new();
-    for [a, b] in segments(field, loss) {
-        joins.entry(a).or_default().push(b);
-        joins.entry(b).or_default().push(a);
+/// The band of a cell that is not a number.
+const OUTSIDE: u8 = u8::MAX;
+
+/// For every one of the rising `losses` the segments of its line, in one pass over the field.
+fn segments(field: &Field, losses: &[f64]) -> Vec<Vec<[Edge; 2]>> {
+    let bands: Vec<u8> = field.values.iter().map(|value| band(*value, losses)).collect();
+    let mut segments = vec![Vec::new(); losses.len()];
+    let columns = field.width.saturating_sub(1);
+    for row in 0..field.height.saturating_sub(1) {
+        for i in (0..columns).map(|column| row * field.width + column) {
+            let around = corners(i, field.width).map(|cell| bands[cell]);
+            for k in crossed(around) {
+                segments[k].extend(square(field, i, losses[k]).into_iter().flatten());
+            }
+        }
+    }
+    segments
+}
+
+/// How many of the losses lie below `value`.
+fn band(value: f64, losses: &[f64]) -> u8 {
+    if value.is_nan() {
+        return OUTSIDE;
+    }
+    u8::try_from(losses.partition_point(|loss| *loss < value)).unwrap_or(OUTSIDE)
+}
+
+/// Which losses lie between cells of these bands.
+fn crossed(bands: [u8; 4]) -> Range<usize> {
+    let [a, b, c, d] = bands;
+    if (a == b && b == c && c == d) || bands.contains(&OUTSIDE) {
+        return 0..0;
+    }
+    usize::from(a.min(b).min(c).min(d))..usize::from(a.max(b).max(c).max(d))
+}
+
+/// The cells at the corners of the square whose upper left one is cell `i`, going round.
+fn corners(i: usize, width: usize) -> [usize; 4] {
+    [i, i + 1, i + width + 1, i + width]
+}
+
+/// Joins segments to lines: first the open ones, from an end; what is left then are rings.
+fn chains(segments: &[[Edge; 2]]) -> Vec<Vec<Edge>> {
+    let mut joins: HashMap<Edge, Vec<Edge>> = HashMap::with_capacity(segments.len());
+    for [a, b] in segments {
+        joins.entry(*a).or_default().push(*b);
+        joins.entry(*b).or_default().push(*a);
     }
     let mut edges: Vec<Edge> = joins.keys().copied().collect();
-    // Open lines first, from one end; what is left then are rings.
     edges.sort_by_key(|edge| (joins[edge].len(), *edge));
-    let chains = edges.into_iter().filter_map(|edge| chain(&mut joins, edge));
-    chains
-        .map(|chain| chain.into_iter().map(|edge| crossing(field, edge, loss)).collect())
-        .collect()
+    edges.into_iter().filter_map(|edge| chain(&mut joins, edge)).collect()
 }
 
 /// Follows the segments from `start`, taking them away.
@@ -53,27 +98,18 @@ fn chain(joins: &mut HashMap<Edge, Vec<Edge>>, start: Edge) -> Option<Vec<Edge>>
     (chain.len() > 1).then_some(chain)
 }
 
-fn segments(field: &Field, loss: f64) -> impl Iterator<Item = [Edge; 2]> {
-    let columns = field.width.saturating_sub(1);
-    let squares = (0..field.height.saturating_sub(1))
-        .flat_map(move |row| (0..columns).map(move |column| row * field.width + column));
-    squares.flat_map(move |corner| square(field, corner, loss).into_iter().flatten())
-}
-
 /// The segments in the square whose upper left corner is cell `i`: none, one, or two at a saddle.
 fn square(field: &Field, i: usize, loss: f64) -> [Option<[Edge; 2]>; 2] {
     let w = field.width;
-    let corners = [i, i + 1, i + w + 1, i + w].map(|cell| field.values[cell]);
+    let corners = corners(i, w).map(|cell| field.values[cell]);
     let above = corners.map(|value| value > loss);
-    if above == [above[0]; 4] || corners.iter().any(|value| value.is_nan()) {
-        return [None; 2];
-    }
     let [top, right, bottom, left] = [(i, true), (i + 1, false), (i + w, true), (i, false)];
-    let crossed = [(0, 1, top), (1, 2, right), (2, 3, bottom), (3, 0, left)];
-    let mut ends = crossed.into_iter().filter(|(a, b, _)| above[*a] != above[*b]).map(|c| c.2);
+    let sides = [(0, 1, top), (1, 2, right), (2, 3, bottom), (3, 0, left)];
+    let mut ends = sides.into_iter().filter(|(a, b, _)| above[*a] != above[*b]).map(|c| c.2);
     let found: [Option<Edge>; 4] = std::array::from_fn(|_| ends.next());
     match found {
         [Some(a), Some(b), None, _] => [Some([a, b]), None],
+        [None, ..] => [None; 2],
         _ => saddle(
             [top, right, bottom, left],
             (corners.iter().sum::<f64>() / 4.0 > loss) == above[0],
@@ -104,6 +140,11 @@ mod tests {
     use super::*;
     use crate::{Tone, Window};
     use proptest::prelude::*;
+
+    fn lines(field: &Field, loss: f64) -> Vec<Vec<Point>> {
+        let chains = chains(&segments(field, &[loss])[0]);
+        chains.iter().map(|c| c.iter().map(|e| crossing(field, *e, loss)).collect()).collect()
+    }
 
     const WINDOW: Window = Window { x: [-2.0, 2.0], y: [-2.0, 2.0] };
 

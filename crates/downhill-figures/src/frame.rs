@@ -30,6 +30,11 @@ impl Frame {
         Self { fine, ..self }
     }
 
+    /// Whether it is too small for numbers.
+    pub(crate) fn is_thumbnail(&self) -> bool {
+        self.width < 150.0 || self.height < 90.0
+    }
+
     /// Backend units in a CSS pixel.
     pub(crate) fn units(&self) -> f64 {
         self.scale * self.fine

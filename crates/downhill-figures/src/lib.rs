@@ -21,44 +21,55 @@
 mod axis;
 mod chart;
 mod clip;
+mod coefficients;
 mod contour;
+mod curve;
 mod dash;
 mod draw;
 mod field;
 mod frame;
+mod grid;
 mod ink;
 mod map;
 mod marker;
 pub mod number;
 mod plane;
+mod predicted;
 mod raster;
 mod relief;
 mod run_style;
+mod scatter;
 mod sketch;
 #[cfg(feature = "svg")]
 mod svg;
 pub mod theme;
 mod thin;
 mod tick;
+mod trails;
 mod window;
 
 pub use axis::{Axis, Scale};
 pub use chart::{Chart, Reference, Series, TimeLine};
+pub use coefficients::{Coefficients, Estimate};
 pub use contour::{Contour, contours};
+pub use curve::Curve;
 pub use field::Field;
 pub use frame::Frame;
 pub use ink::Ink;
-pub use map::{Map, Path, Start, Trails};
+pub use map::Map;
 pub use marker::Marker;
 pub use plane::{Plane, Rect};
+pub use predicted::{Predicted, Prediction};
 pub use raster::raster;
 pub use relief::{Relief, Tone};
 pub use run_style::{RunStyle, run_style};
+pub use scatter::{Cloud, Fit, Scatter, Spotlight};
 pub use sketch::{Anchor, Mark, Sketch, Stroke, Text};
 #[cfg(feature = "svg")]
 pub use svg::svg;
 pub use theme::Theme;
 pub use thin::thin;
+pub use trails::{Path, Start, Trails};
 pub use window::Window;
 
 /// A point in data or in pixels, x before y.

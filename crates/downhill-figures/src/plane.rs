@@ -18,6 +18,11 @@ impl Rect {
         Self { x: [left - margin, right + margin], y: [top - margin, bottom + margin] }
     }
 
+    /// The point inside that is nearest to `point`.
+    pub(crate) fn nearest(&self, [x, y]: Point) -> Point {
+        [x.max(self.x[0]).min(self.x[1]), y.max(self.y[0]).min(self.y[1])]
+    }
+
     /// Whether `point` lies inside.
     pub fn holds(&self, [x, y]: Point) -> bool {
         (self.x[0]..=self.x[1]).contains(&x) && (self.y[0]..=self.y[1]).contains(&y)

@@ -20,6 +20,8 @@ pub struct Relief {
     span: f64,
     /// Above the lowest value, where spreading turns into drawing together; infinite when linear.
     knee: f64,
+    /// The logarithm that height 1 stands for.
+    whole: f64,
 }
 
 /// The height at which the middle one of all values is to lie.
@@ -39,13 +41,13 @@ impl Relief {
         let heights = sorted(&field.values, lowest);
         let span = quantile(&heights, 1.0 - CUT);
         if !(span > 0.0 && span.is_finite()) {
-            return Self { lowest, span: 1.0, knee: f64::INFINITY };
+            return Self { lowest, span: 1.0, knee: f64::INFINITY, whole: 0.0 };
         }
         let knee = match tone {
             Tone::Linear => f64::INFINITY,
             Tone::Log => span * knee(quantile(&heights, 0.5) / span),
         };
-        Self { lowest, span, knee }
+        Self { lowest, span, knee, whole: (1.0 + span / knee).ln() }
     }
 
     /// The height of a loss, from 0 to 1; what is not a number is as high as can be.
@@ -55,7 +57,7 @@ impl Relief {
             return 1.0;
         }
         let level = if self.knee.is_finite() {
-            (above / self.knee).ln_1p() / (self.span / self.knee).ln_1p()
+            (1.0 + above / self.knee).ln() / self.whole
         } else {
             above / self.span
         };
@@ -65,8 +67,7 @@ impl Relief {
     /// The loss at a height.
     pub fn loss(&self, level: f64) -> f64 {
         if self.knee.is_finite() {
-            let whole = (self.span / self.knee).ln_1p();
-            return self.lowest + self.knee * (level * whole).exp_m1();
+            return self.lowest + self.knee * (level * self.whole).exp_m1();
         }
         self.lowest + self.span * level
     }

@@ -1,6 +1,6 @@
 //! A figure as a list of marks.
 
-use crate::{Ink, Marker, Point, dash};
+use crate::{Ink, Marker, Point, RunStyle, dash};
 use plotters::style::text_anchor::{HPos, VPos};
 
 /// Colour and width of a line.
@@ -105,6 +105,14 @@ impl Sketch {
         }
     }
 
+    /// The curve of a run: its dashes, held together by a fainter line.
+    pub(crate) fn curve(&mut self, points: Vec<Point>, style: &RunStyle, width: f64) {
+        if !style.dashes.is_empty() {
+            self.line(points.clone(), Stroke { ink: style.ink.faded(0.45), width });
+        }
+        self.dashed(points, style.dashes, Stroke { ink: style.ink, width });
+    }
+
     pub(crate) fn text(
         &mut self,
         at: Point,
@@ -116,7 +124,7 @@ impl Sketch {
 
     /// A text upon a map: a glow of `glow` keeps it legible on any ground.
     pub(crate) fn glowing(&mut self, text: Text, glow: Ink) {
-        for turn in 0..8u8 {
+        for turn in (0..8u8).filter(|_| !text.words.is_empty()) {
             let (sin, cos) = (f64::from(turn) * std::f64::consts::FRAC_PI_4).sin_cos();
             let at = [text.at[0] + 1.5 * cos, text.at[1] + 1.5 * sin];
             self.add(Mark::Text(Text { at, ink: glow.faded(0.35), ..text.clone() }));
@@ -132,6 +140,12 @@ impl Sketch {
                 _ => Mark::Fill(marker.outline(at, radius), ink),
             });
         }
+    }
+}
+
+impl FromIterator<Mark> for Sketch {
+    fn from_iter<I: IntoIterator<Item = Mark>>(marks: I) -> Self {
+        Self { marks: marks.into_iter().collect() }
     }
 }
 

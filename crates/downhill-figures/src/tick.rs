@@ -21,6 +21,12 @@ pub(crate) fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
     }
 }
 
+/// How many ticks find room on `length` pixels when each takes `each`.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+pub(crate) fn room(length: f64, each: f64) -> usize {
+    (length / each).round().clamp(2.0, 12.0) as usize
+}
+
 fn linear(axis: &Axis, most: usize) -> Vec<Tick> {
     let step = step((axis.high() - axis.low()) / most.max(1) as f64);
     let first = (axis.low() / step - 1e-9).ceil();

@@ -1,7 +1,8 @@
 //! The figures as SVG, compared with what was looked at and found good.
 
 use downhill_figures::{
-    Axis, Chart, Field, Frame, Map, Path, Point, Reference, Relief, Scale, Series, Sketch, Start,
+    Axis, Chart, Cloud, Coefficients, Curve, Estimate, Field, Fit, Frame, Map, Path, Point,
+    Predicted, Prediction, Reference, Relief, Scale, Scatter, Series, Sketch, Spotlight, Start,
     TimeLine, Tone, Trails, Window, contours, svg, theme,
 };
 
@@ -54,7 +55,70 @@ fn chart(scale: Scale, width: f64) -> Sketch {
         series: &[series(0, &slow[..]), series(1, &fast[..])],
         cursor: 200.0,
         ghost: true,
-        reference: Some(Reference { value: 0.897, label: "least squares" }),
+        reference: Some(Reference { value: 1.897, label: "least squares" }),
+    }));
+    sketch
+}
+
+/// Points around the line y = 1.4 x + 0.6, without chance.
+fn data() -> Vec<Point> {
+    let noise = |i: f64| (i * 12.9898).sin() + (i * 78.233).sin();
+    let point =
+        |i: i32| [f64::from(i) / 20.0 - 3.0, 0.07 * f64::from(i) - 3.6 + 0.4 * noise(f64::from(i))];
+    (0..120).map(point).collect()
+}
+
+fn scatter() -> Sketch {
+    let data = data();
+    let around = |i: usize| Axis::around(data.iter().map(|point| point[i]), Scale::Linear);
+    let (x, y) = (around(0), around(1));
+    let scatter = Scatter { frame: FRAME, x, y, x_title: "x", theme: &theme::LIGHT };
+    let cloud = Cloud { points: &data, ink: theme::LIGHT.inks[0].faded(0.33) };
+    let line = |slope: f64| [x.low(), x.high()].map(|x| [x, slope * x + 0.6]);
+    let residual = |point: &Point| [*point, [point[0], 1.3 * point[0] + 0.6]];
+    let residuals: Vec<[Point; 2]> = data.iter().map(residual).collect();
+    let mut sketch = scatter.ground(&[cloud]);
+    let fits = [Fit { run: 0, points: &line(1.4) }, Fit { run: 1, points: &line(1.3) }];
+    let spotlight = Spotlight { run: 1, batch: &data[20..24], residuals: &residuals };
+    sketch.append(scatter.fits(&fits, &spotlight));
+    sketch
+}
+
+fn predicted() -> Sketch {
+    let points: Vec<Point> = data().iter().map(|[x, y]| [1.4 * x + 0.6, *y]).collect();
+    let range = Axis::around(points.iter().flatten().copied(), Scale::Linear);
+    let figure = Predicted { frame: FRAME, range, x_title: "true", theme: &theme::LIGHT };
+    let mut sketch = figure.ground();
+    sketch.append(figure.dots(&[Prediction { run: 2, points: &points }]));
+    sketch
+}
+
+fn coefficients() -> Sketch {
+    let names = ["age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6"].map(String::from);
+    let solution = [-0.48, -11.42, 24.75, 15.45, -37.72, 22.7, 4.81, 8.43, 35.77, 3.22];
+    let part = |share: f64| solution.map(|value: f64| value * share);
+    let y = Axis::around(solution, Scale::Linear);
+    let figure = Coefficients { frame: FRAME, y, names: &names, theme: &theme::LIGHT };
+    let mut sketch = figure.ground(&solution);
+    let [near, far] = [part(0.95), part(0.4)];
+    let estimates = [Estimate { run: 0, values: &near }, Estimate { run: 1, values: &far }];
+    sketch.append(figure.dots(&estimates));
+    sketch
+}
+
+fn curve() -> Sketch {
+    let loss = |x: f64| 0.1 * x.powi(4) - x * x + 0.3 * x + 3.0;
+    let points: Vec<Point> =
+        (-180..=180).map(|i| f64::from(i) / 50.0).map(|x| [x, loss(x)]).collect();
+    let (x, y) = (Axis::linear([-3.6, 3.6]), Axis::linear([-0.5, 10.0]));
+    let figure = Curve { frame: FRAME, x, y, x_title: "θ", theme: &theme::LIGHT };
+    let steps: Vec<Point> = [3.4, 1.0, 1.6, 2.4, 2.0, 2.2].map(|x| [x, loss(x)]).to_vec();
+    let mut sketch = figure.ground(&points);
+    sketch.append(figure.trails(&Trails {
+        paths: &[Path { run: 0, points: &steps, reached: 4 }],
+        ghost: true,
+        minima: &[[-2.31, loss(-2.31)]],
+        start: Some(Start { at: steps[0], label: "start — drag me" }),
     }));
     sketch
 }
@@ -73,4 +137,58 @@ fn a_logarithmic_chart() {
 fn a_linear_chart() {
     let frame = Frame { width: 300.0, ..FRAME };
     insta::assert_snapshot!(svg(&chart(Scale::Linear, 300.0), &frame));
+}
+
+#[test]
+fn data_and_fits() {
+    insta::assert_snapshot!(svg(&scatter(), &FRAME));
+}
+
+#[test]
+fn predicted_against_true() {
+    insta::assert_snapshot!(svg(&predicted(), &FRAME));
+}
+
+#[test]
+fn coefficients_against_the_solution() {
+    insta::assert_snapshot!(svg(&coefficients(), &FRAME));
+}
+
+#[test]
+fn a_curve() {
+    insta::assert_snapshot!(svg(&curve(), &FRAME));
+}
+
+#[test]
+fn no_size_and_no_number_is_too_odd() {
+    let odd = [f64::NAN, f64::INFINITY, -1e308, 1e308, 0.0, -3.0, 1e-320, 5.0];
+    let points: Vec<Point> = odd.iter().flat_map(|x| odd.map(|y| [*x, y])).collect();
+    for (width, height) in odd.iter().flat_map(|w| odd.map(|h| (*w, h))) {
+        let frame = Frame { width, height, ..FRAME };
+        every_figure(frame, &points);
+        every_figure(FRAME, &points);
+    }
+}
+
+fn every_figure(frame: Frame, points: &[Point]) {
+    let theme = &theme::DARK;
+    let paths = &[Path { run: 9, points, reached: 30 }];
+    let trails = Trails { paths, ghost: true, minima: points, start: None };
+    let window = Window { x: [frame.width, frame.height], y: [0.0, frame.width] };
+    svg(&Map { frame, window, theme }.trails(&trails), &frame);
+    for scale in [Scale::Linear, Scale::Log] {
+        let (x, y) = (Axis::linear([frame.width, 3.0]), Axis::around(points[3], scale));
+        let chart = Chart { frame, x, y, x_title: "x", theme };
+        svg(&chart.axes(), &frame);
+        let series = &[Series { run: 1, points, now: points.last().copied() }];
+        let reference = Some(Reference { value: frame.height, label: "" });
+        svg(
+            &chart.curves(&TimeLine { series, cursor: frame.width, ghost: true, reference }),
+            &frame,
+        );
+        let scatter = Scatter { frame, x, y, x_title: "", theme };
+        svg(&scatter.ground(&[Cloud { points, ink: theme.inks[0] }]), &frame);
+        let names = &[String::from("w"), String::new()];
+        svg(&Coefficients { frame, y, names, theme }.ground(&points[5]), &frame);
+    }
 }

@@ -1,0 +1,57 @@
+//! Predicted against true values.
+
+use crate::{Axis, Cloud, Frame, Plane, Point, Scatter, Sketch, Stroke, Theme, run_style};
+
+/// Predictions over the truth; on the diagonal they agree.
+#[derive(Clone, Copy, Debug)]
+pub struct Predicted<'a> {
+    /// Its place.
+    pub frame: Frame,
+    /// The range of both.
+    pub range: Axis,
+    /// What the x axis shows; no room is taken when empty.
+    pub x_title: &'a str,
+    /// Its colours.
+    pub theme: &'a Theme,
+}
+
+/// The predictions of one run.
+#[derive(Clone, Copy, Debug)]
+pub struct Prediction<'a> {
+    /// Which run, for its colour.
+    pub run: usize,
+    /// True value and predicted one.
+    pub points: &'a [Point],
+}
+
+impl Predicted<'_> {
+    /// Between data and CSS pixels.
+    pub fn plane(&self) -> Plane {
+        self.scatter().plane()
+    }
+
+    /// Axes and the diagonal: what changes with the data.
+    pub fn ground(&self) -> Sketch {
+        let mut sketch = self.scatter().ground(&[]);
+        let plane = self.plane();
+        let ends = [self.range.low(), self.range.high()].map(|value| plane.pixel([value, value]));
+        let stroke = Stroke { ink: self.theme.inks[2], width: 1.0 };
+        sketch.dashed(ends.to_vec(), &[5.0, 4.0], stroke);
+        sketch
+    }
+
+    /// The predictions, on nothing: what changes with the cursor.
+    pub fn dots(&self, predictions: &[Prediction<'_>]) -> Sketch {
+        let mut sketch = Sketch::default();
+        for Prediction { run, points } in predictions {
+            let ink = run_style(*run, self.theme).ink.faded(0.55);
+            sketch.append(self.scatter().cloud(&Cloud { points, ink }));
+        }
+        sketch
+    }
+
+    fn scatter(&self) -> Scatter<'_> {
+        let Self { frame, range, x_title, theme } = *self;
+        Scatter { frame, x: range, y: range, x_title, theme }
+    }
+}

@@ -1,0 +1,146 @@
+//! What runs leave on a map or a curve: paths, present points, minima and the start.
+
+use crate::{Anchor, Marker, Plane, Point, Sketch, Stroke, Text, Theme, clip, dash, run_style};
+
+/// The path of one run.
+#[derive(Clone, Copy, Debug)]
+pub struct Path<'a> {
+    /// Which run, for its look.
+    pub run: usize,
+    /// Where it went.
+    pub points: &'a [Point],
+    /// How many of the points lie before the cursor or at it.
+    pub reached: usize,
+}
+
+/// The point where all runs start.
+#[derive(Clone, Copy, Debug)]
+pub struct Start<'a> {
+    /// Where.
+    pub at: Point,
+    /// What is written beside it; nothing when empty.
+    pub label: &'a str,
+}
+
+/// What lies on the ground and changes with the cursor.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Trails<'a> {
+    /// The runs, the uppermost last.
+    pub paths: &'a [Path<'a>],
+    /// Whether what lies beyond the cursor shows faintly.
+    pub ghost: bool,
+    /// Known minima.
+    pub minima: &'a [Point],
+    /// The start, as a handle.
+    pub start: Option<Start<'a>>,
+}
+
+/// Points nearer to their neighbour, in CSS pixels, are not seen.
+const NEAREST: f64 = 0.35;
+
+/// How far beyond the edge lines are still drawn, so that their ends do not show.
+const MARGIN: f64 = 6.0;
+
+/// The trails upon `plane`.
+pub(crate) fn sketch(trails: &Trails<'_>, plane: &Plane, theme: &Theme) -> Sketch {
+    let mut painter = Painter { plane, theme, sketch: Sketch::default() };
+    trails.minima.iter().for_each(|at| painter.minimum(*at));
+    let ghosts = trails.paths.iter().filter(|_| trails.ghost);
+    ghosts.for_each(|path| painter.ghost(path));
+    trails.paths.iter().for_each(|path| painter.path(path));
+    trails.start.iter().for_each(|start| painter.start(start));
+    trails.paths.iter().for_each(|path| painter.present(path));
+    painter.sketch
+}
+
+/// The visible pieces of a line of the data, in pixels.
+pub(crate) fn visible(points: &[Point], plane: &Plane) -> Vec<Vec<Point>> {
+    let pixels = points.iter().map(|point| plane.pixel(*point));
+    let pieces = clip::clipped(pixels, &plane.rect.grown(MARGIN));
+    pieces.into_iter().map(sparse).collect()
+}
+
+/// The line without points too near to be seen, both ends kept.
+fn sparse(points: Vec<Point>) -> Vec<Point> {
+    let last = points.len().saturating_sub(1);
+    let mut kept: Vec<Point> = Vec::with_capacity(points.len());
+    for (i, point) in points.into_iter().enumerate() {
+        let seen = kept.last().is_none_or(|before| dash::distance(*before, point) >= NEAREST);
+        if seen || i == last {
+            kept.push(point);
+        }
+    }
+    kept
+}
+
+struct Painter<'a> {
+    plane: &'a Plane,
+    theme: &'a Theme,
+    sketch: Sketch,
+}
+
+impl Painter<'_> {
+    fn minimum(&mut self, at: Point) {
+        let [x, y] = self.plane.pixel(at);
+        if !self.shows([x, y]) {
+            return;
+        }
+        for (reach, width, ink) in [(7.2, 4.0, self.theme.map[0]), (6.4, 2.0, self.theme.card)] {
+            self.sketch.line(vec![[x - reach, y], [x + reach, y]], Stroke { ink, width });
+            self.sketch.line(vec![[x, y - reach], [x, y + reach]], Stroke { ink, width });
+        }
+    }
+
+    fn ghost(&mut self, path: &Path<'_>) {
+        let beyond = &path.points[path.reached().saturating_sub(1)..];
+        let ink = run_style(path.run, self.theme).ink.faded(0.35);
+        for piece in visible(beyond, self.plane) {
+            self.sketch.line(piece, Stroke { ink, width: 1.5 });
+        }
+    }
+
+    fn path(&mut self, path: &Path<'_>) {
+        let style = run_style(path.run, self.theme);
+        for piece in visible(&path.points[..path.reached()], self.plane) {
+            let halo = Stroke { ink: self.theme.card.faded(0.8), width: 4.2 };
+            self.sketch.line(piece.clone(), halo);
+            self.sketch.curve(piece, &style, 2.0);
+        }
+    }
+
+    fn present(&mut self, path: &Path<'_>) {
+        let Some(last) = path.reached().checked_sub(1) else { return };
+        let style = run_style(path.run, self.theme);
+        let at = self.plane.pixel(path.points[last]);
+        if self.shows(at) {
+            self.sketch.marker((style.marker, at), 5.2, [style.ink, self.theme.card]);
+        }
+    }
+
+    fn start(&mut self, start: &Start<'_>) {
+        let at = self.plane.pixel(start.at);
+        if self.shows(at) {
+            self.sketch.marker((Marker::Disc, at), 7.6, [self.theme.card, self.theme.inks[0]]);
+            self.label(at, start.label);
+        }
+    }
+
+    /// Writes beside `at`, on the side that has room.
+    fn label(&mut self, at: Point, words: &str) {
+        let (words, ink) = (words.to_owned(), self.theme.inks[0]);
+        let text = Text { at, words, size: 12.0, ink, anchor: Anchor::Left };
+        let right = at[0] + 15.0 + text.width() < self.plane.rect.x[1];
+        let (shift, anchor) = if right { (15.0, Anchor::Left) } else { (-15.0, Anchor::Right) };
+        self.sketch.glowing(Text { at: [at[0] + shift, at[1]], anchor, ..text }, self.theme.card);
+    }
+
+    fn shows(&self, at: Point) -> bool {
+        self.plane.rect.grown(10.0).holds(at)
+    }
+}
+
+impl Path<'_> {
+    fn reached(&self) -> usize {
+        self.reached.min(self.points.len())
+    }
+}
