@@ -1,16 +1,23 @@
 //! Data sets: tables that are drawn from a seed, bundled, or read from the user's text.
 
+mod cell;
+mod column;
 mod curve;
 mod data_set;
+mod delimiter;
 mod diabetes;
+mod digest;
 mod knobs;
 mod line;
 mod outliers;
 mod plane;
+mod reading;
 mod regression;
 mod scaling;
+mod sheet;
 mod table;
 
 pub use data_set::DataSet;
 pub use scaling::Scaling;
+pub use sheet::Sheet;
 pub use table::Table;
