@@ -3,7 +3,7 @@
 //! Open at the window's edge, unlike the rings of the common crates, which would draw a frame.
 
 use crate::{Field, Point, Relief};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The lines of one height.
@@ -73,29 +73,40 @@ fn corners(i: usize, width: usize) -> [usize; 4] {
     [i, i + 1, i + width + 1, i + width]
 }
 
+/// For every crossed edge the one or two it is joined to.
+type Joins = BTreeMap<Edge, [Option<Edge>; 2]>;
+
 /// Joins segments to lines: first the open ones, from an end; what is left then are rings.
 fn chains(segments: &[[Edge; 2]]) -> Vec<Vec<Edge>> {
-    let mut joins: HashMap<Edge, Vec<Edge>> = HashMap::with_capacity(segments.len());
+    let mut joins = Joins::new();
     for [a, b] in segments {
-        joins.entry(*a).or_default().push(*b);
-        joins.entry(*b).or_default().push(*a);
+        join(&mut joins, *a, *b);
+        join(&mut joins, *b, *a);
     }
-    let mut edges: Vec<Edge> = joins.keys().copied().collect();
-    edges.sort_by_key(|edge| (joins[edge].len(), *edge));
-    edges.into_iter().filter_map(|edge| chain(&mut joins, edge)).collect()
+    let ends: Vec<Edge> = joins.iter().filter(|(_, to)| to[1].is_none()).map(|(e, _)| *e).collect();
+    let mut chains: Vec<_> = ends.into_iter().filter_map(|end| chain(&mut joins, end)).collect();
+    while let Some(start) = joins.keys().next().copied() {
+        chains.extend(chain(&mut joins, start));
+    }
+    chains
 }
 
-/// Follows the segments from `start`, taking them away.
-fn chain(joins: &mut HashMap<Edge, Vec<Edge>>, start: Edge) -> Option<Vec<Edge>> {
+fn join(joins: &mut Joins, from: Edge, to: Edge) {
+    let places = joins.entry(from).or_default();
+    let free = usize::from(places[0].is_some());
+    places[free] = Some(to);
+}
+
+/// Follows the line from `start` and takes it away; a ring ends where it began.
+fn chain(joins: &mut Joins, start: Edge) -> Option<Vec<Edge>> {
+    let mut next = joins.remove(&start)?[0];
     let mut chain = vec![start];
-    let mut at = start;
-    while let Some(next) = joins.get_mut(&at).and_then(Vec::pop) {
-        let back = joins.entry(next).or_default();
-        back.iter().position(|edge| *edge == at).map(|i| back.swap_remove(i));
-        chain.push(next);
-        at = next;
+    while let Some(edge) = next {
+        chain.push(edge);
+        let before = chain[chain.len() - 2];
+        next = joins.remove(&edge).and_then(|to| to.into_iter().flatten().find(|e| *e != before));
     }
-    (chain.len() > 1).then_some(chain)
+    Some(chain)
 }
 
 /// The segments in the square whose upper left corner is cell `i`: none, one, or two at a saddle.

@@ -27,7 +27,7 @@ impl Curve<'_> {
     /// Axes and the curve through `points`: what changes with the problem.
     pub fn ground(&self, points: &[Point]) -> Sketch {
         let mut sketch = Sketch::default();
-        let pieces = trails::visible(points, &self.plane());
+        let pieces = trails::visible(points, &self.plane(), trails::NEAREST);
         for piece in &pieces {
             self.below(&mut sketch, piece);
         }

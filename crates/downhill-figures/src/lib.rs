@@ -18,6 +18,7 @@
 //! assert!(!ground.marks().is_empty());
 //! ```
 
+mod arrow;
 mod axis;
 mod chart;
 mod clip;

@@ -3,7 +3,8 @@
 use crate::sketch::TEXT;
 use crate::trails::{self, visible};
 use crate::{
-    Anchor, Contour, Frame, Plane, Point, Rect, Sketch, Stroke, Text, Theme, Trails, Window, tick,
+    Anchor, Contour, Frame, Plane, Point, Rect, Sketch, Stroke, Text, Theme, Trails, Window, arrow,
+    tick,
 };
 
 /// A map that fills its frame; the raster lies below it.
@@ -40,6 +41,14 @@ impl Map<'_> {
         sketch
     }
 
+    /// Arrows that begin at the first point of each pair and point along the second.
+    ///
+    /// The longest vector is drawn `reach` CSS pixels long; the shorter ones shrink slowly, so
+    /// that none vanishes where others are a million times as long.
+    pub fn arrows(&self, arrows: &[[Point; 2]], reach: f64) -> Sketch {
+        arrow::sketch(arrows, reach, (&self.plane(), self.theme))
+    }
+
     /// Paths, minima and start, on nothing: what changes with the cursor.
     pub fn trails(&self, trails: &Trails<'_>) -> Sketch {
         trails::sketch(trails, &self.plane(), self.theme)
@@ -49,7 +58,7 @@ impl Map<'_> {
         let ink = self.theme.contour(contour.level).faded(0.75);
         let width = if self.frame.is_thumbnail() { 0.5 } else { 0.8 };
         let plane = self.plane();
-        for line in contour.lines.iter().flat_map(|line| visible(line, &plane)) {
+        for line in contour.lines.iter().flat_map(|line| visible(line, &plane, 1.2)) {
             sketch.line(line, Stroke { ink, width });
         }
     }

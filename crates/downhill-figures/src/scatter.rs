@@ -132,7 +132,7 @@ impl Scatter<'_> {
     }
 
     fn visible(&self, points: &[Point]) -> Vec<Vec<Point>> {
-        trails::visible(points, &self.plane())
+        trails::visible(points, &self.plane(), trails::NEAREST)
     }
 }
 

@@ -35,8 +35,8 @@ pub struct Trails<'a> {
     pub start: Option<Start<'a>>,
 }
 
-/// Points nearer to their neighbour, in CSS pixels, are not seen.
-const NEAREST: f64 = 0.35;
+/// Points nearer to their neighbour on a path, in CSS pixels, are not seen.
+pub(crate) const NEAREST: f64 = 0.35;
 
 /// How far beyond the edge lines are still drawn, so that their ends do not show.
 const MARGIN: f64 = 6.0;
@@ -53,19 +53,19 @@ pub(crate) fn sketch(trails: &Trails<'_>, plane: &Plane, theme: &Theme) -> Sketc
     painter.sketch
 }
 
-/// The visible pieces of a line of the data, in pixels.
-pub(crate) fn visible(points: &[Point], plane: &Plane) -> Vec<Vec<Point>> {
+/// The visible pieces of a line of the data, in pixels, without points nearer than `nearest`.
+pub(crate) fn visible(points: &[Point], plane: &Plane, nearest: f64) -> Vec<Vec<Point>> {
     let pixels = points.iter().map(|point| plane.pixel(*point));
     let pieces = clip::clipped(pixels, &plane.rect.grown(MARGIN));
-    pieces.into_iter().map(sparse).collect()
+    pieces.into_iter().map(|piece| sparse(piece, nearest)).collect()
 }
 
 /// The line without points too near to be seen, both ends kept.
-fn sparse(points: Vec<Point>) -> Vec<Point> {
+fn sparse(points: Vec<Point>, nearest: f64) -> Vec<Point> {
     let last = points.len().saturating_sub(1);
     let mut kept: Vec<Point> = Vec::with_capacity(points.len());
     for (i, point) in points.into_iter().enumerate() {
-        let seen = kept.last().is_none_or(|before| dash::distance(*before, point) >= NEAREST);
+        let seen = kept.last().is_none_or(|before| dash::distance(*before, point) > nearest);
         if seen || i == last {
             kept.push(point);
         }
@@ -93,15 +93,17 @@ impl Painter<'_> {
 
     fn ghost(&mut self, path: &Path<'_>) {
         let beyond = &path.points[path.reached().saturating_sub(1)..];
-        let ink = run_style(path.run, self.theme).ink.faded(0.35);
-        for piece in visible(beyond, self.plane) {
+        let ink = run_style(path.run, self.theme).ink.faded(0.5);
+        for piece in visible(beyond, self.plane, NEAREST) {
+            let halo = Stroke { ink: self.theme.card.faded(0.35), width: 3.4 };
+            self.sketch.line(piece.clone(), halo);
             self.sketch.line(piece, Stroke { ink, width: 1.5 });
         }
     }
 
     fn path(&mut self, path: &Path<'_>) {
         let style = run_style(path.run, self.theme);
-        for piece in visible(&path.points[..path.reached()], self.plane) {
+        for piece in visible(&path.points[..path.reached()], self.plane, NEAREST) {
             let halo = Stroke { ink: self.theme.card.faded(0.8), width: 4.2 };
             self.sketch.line(piece.clone(), halo);
             self.sketch.curve(piece, &style, 2.0);

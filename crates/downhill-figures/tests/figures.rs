@@ -1,9 +1,9 @@
 //! The figures as SVG, compared with what was looked at and found good.
 
 use downhill_figures::{
-    Axis, Chart, Cloud, Coefficients, Curve, Estimate, Field, Fit, Frame, Map, Path, Point,
-    Predicted, Prediction, Reference, Relief, Scale, Scatter, Series, Sketch, Spotlight, Start,
-    TimeLine, Tone, Trails, Window, contours, svg, theme,
+    Anchor, Axis, Chart, Cloud, Coefficients, Curve, Estimate, Field, Fit, Frame, Map, Mark, Path,
+    Point, Predicted, Prediction, Reference, Relief, Scale, Scatter, Series, Sketch, Spotlight,
+    Start, Text, TimeLine, Tone, Trails, Window, contours, svg, theme,
 };
 
 const FRAME: Frame = Frame::new(600.0, 400.0, 1.0);
@@ -33,6 +33,7 @@ fn map() -> Sketch {
     let mut sketch = map.ground(&contours(&field, &Relief::of(&field, Tone::Log), 6));
     let [slow, fast, wild] = [0.0004, 0.0015, 0.004].map(descent);
     let path = |run, points| Path { run, points, reached: 200 };
+    sketch.append(map.arrows(&[[[0.0, 2.0], [0.0, -4.0]], [[1.0, 0.0], [-1.0, 0.5]]], 24.0));
     sketch.append(map.trails(&Trails {
         paths: &[path(0, &slow), path(1, &fast), path(3, &wild)],
         ghost: true,
@@ -160,6 +161,47 @@ fn a_curve() {
 }
 
 #[test]
+fn numbers_of_axes_neither_overlap_nor_leave_the_frame() {
+    for width in (280..=700).step_by(20) {
+        for power in -9..9 {
+            let high = 3.7 * 10f64.powi(power);
+            for y in [Axis::linear([-high, high]), Axis::log([1e-12, high])] {
+                let x = Axis::linear([0.0, high]);
+                let frame = Frame::new(f64::from(width), 180.0, 1.0);
+                let chart = Chart { frame, x, y, x_title: "step", theme: &theme::LIGHT };
+                apart(&texts(&chart.axes()), frame);
+            }
+        }
+    }
+}
+
+/// The boxes of the texts, exponents left out: left, right, middle.
+fn texts(sketch: &Sketch) -> Vec<[f64; 3]> {
+    let text = |mark: &Mark| match mark {
+        Mark::Text(text) if text.size > 10.0 => Some(extent(text)),
+        _ => None,
+    };
+    sketch.marks().iter().filter_map(text).collect()
+}
+
+fn extent(text: &Text) -> [f64; 3] {
+    let left = match text.anchor {
+        Anchor::Left => text.at[0],
+        Anchor::Centre => text.at[0] - text.width() / 2.0,
+        Anchor::Right => text.at[0] - text.width(),
+    };
+    [left, left + text.width(), text.at[1]]
+}
+
+fn apart(texts: &[[f64; 3]], frame: Frame) {
+    for (i, a) in texts.iter().enumerate() {
+        assert!(a[0] >= 0.0 && a[1] <= frame.width && a[2] <= frame.height - 5.0, "{a:?}");
+        let meets = |b: &[f64; 3]| (a[2] - b[2]).abs() < 10.0 && a[0] < b[1] && b[0] < a[1];
+        assert!(!texts[..i].iter().any(meets), "{texts:?}");
+    }
+}
+
+#[test]
 fn no_size_and_no_number_is_too_odd() {
     let odd = [f64::NAN, f64::INFINITY, -1e308, 1e308, 0.0, -3.0, 1e-320, 5.0];
     let points: Vec<Point> = odd.iter().flat_map(|x| odd.map(|y| [*x, y])).collect();
@@ -175,7 +217,9 @@ fn every_figure(frame: Frame, points: &[Point]) {
     let paths = &[Path { run: 9, points, reached: 30 }];
     let trails = Trails { paths, ghost: true, minima: points, start: None };
     let window = Window { x: [frame.width, frame.height], y: [0.0, frame.width] };
-    svg(&Map { frame, window, theme }.trails(&trails), &frame);
+    let map = Map { frame, window, theme };
+    svg(&map.trails(&trails), &frame);
+    svg(&map.arrows(&[[points[1], points[9]], [points[2], points[7]]], frame.width), &frame);
     for scale in [Scale::Linear, Scale::Log] {
         let (x, y) = (Axis::linear([frame.width, 3.0]), Axis::around(points[3], scale));
         let chart = Chart { frame, x, y, x_title: "x", theme };
