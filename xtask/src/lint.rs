@@ -3,7 +3,7 @@
 use crate::{
     program::{program, run},
     tally::Tally,
-    wasm_target,
+    wasm_target, wasm_tests,
 };
 use anyhow::Result;
 
@@ -17,11 +17,14 @@ pub fn clippy() -> Result<Tally> {
     cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"])
 }
 
-/// The same for what exists in the browser only. (These commands themselves never run there.)
+/// The same for what exists in the browser only, tests included.
 pub fn clippy_for_wasm() -> Result<Tally> {
-    let packages = ["clippy", "--locked", "--workspace", "--exclude", "xtask", "--all-targets"];
-    let target = ["--target", wasm_target::TARGET, "--", "-D", "warnings"];
-    cargo(&[&packages[..], &target].concat())
+    for selection in wasm_tests::selections()? {
+        let mut cargo = program("cargo", &["clippy", "--locked", "--profile", "test"]);
+        cargo.args(["--target", wasm_target::TARGET]).args(selection);
+        run(cargo.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(Tally::default())
 }
 
 /// The documentation of the libraries has no broken link and no gap.

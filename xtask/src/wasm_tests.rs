@@ -11,19 +11,27 @@ use std::fs;
 
 /// The core's own tests once more, tests of the page's parts, and the workspace's tests of both.
 pub fn run() -> Result<Tally> {
-    let mut tally = test(&["-p", "downhill", "--lib"])?;
-    tally.add(test(&["-p", "downhill-web"])?);
-    let targets = workspace_targets()?;
-    if !targets.is_empty() {
-        let options = targets.iter().flat_map(|target| ["--test", target]);
-        tally.add(test(&["-p", "downhill-tests"].into_iter().chain(options).collect::<Vec<_>>())?);
+    let mut tally = Tally::default();
+    for selection in selections()? {
+        tally.add(test(&selection)?);
     }
     Ok(tally)
 }
 
-fn test(options: &[&str]) -> Result<Tally> {
+/// What cargo has to select, command by command: only this much of the workspace is meant for
+/// the browser, and what tests need natively does not even compile for it.
+pub fn selections() -> Result<Vec<Vec<String>>> {
+    let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let mut selections = vec![words("-p downhill --lib"), words("-p downhill-web --all-targets")];
+    for target in workspace_targets()? {
+        selections.push(words(&format!("-p downhill-tests --test {target}")));
+    }
+    Ok(selections)
+}
+
+fn test(selection: &[String]) -> Result<Tally> {
     let mut cargo = program("cargo", &["test", "--locked", "--no-fail-fast"]);
-    cargo.args(["--target", wasm_target::TARGET]).args(options);
+    cargo.args(["--target", wasm_target::TARGET]).args(selection);
     // Where a test does not say where it runs, it runs where the page does.
     cargo.env("WASM_BINDGEN_USE_BROWSER", "1");
     browser::introduce(&mut cargo)?;
