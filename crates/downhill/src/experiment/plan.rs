@@ -55,6 +55,12 @@ impl Plan {
         }
     }
 
+    /// Whether both make the same steps: whether they differ in nothing but their name.
+    pub fn same_course(&self, other: &Self) -> bool {
+        let renamed = Self { name: other.name.clone(), ..self.clone() };
+        renamed == *other
+    }
+
     /// The initial learning rate.
     pub fn learning_rate(&self) -> f64 {
         self.optimizer.settings.number("learning_rate")
