@@ -1,6 +1,6 @@
 //! Axes around a chart: lines across, numbers at the left and below, a title.
 
-use crate::sketch::TEXT;
+use crate::sketch::{ADVANCE, TEXT};
 use crate::tick::{self, Tick};
 use crate::{Anchor, Axis, Frame, Mark, Plane, Point, Rect, Sketch, Stroke, Text, Theme, number};
 
@@ -39,7 +39,7 @@ impl Grid<'_> {
         if self.frame.is_thumbnail() {
             return sketch;
         }
-        self.rows().iter().for_each(|tick| self.row(&mut sketch, tick));
+        sketch.append(self.rows_only());
         self.columns().into_iter().for_each(|tick| self.column(&mut sketch, tick));
         self.title(&mut sketch);
         sketch
@@ -111,7 +111,7 @@ impl Grid<'_> {
 }
 
 fn width(tick: &Tick) -> f64 {
-    tick.label.chars().count() as f64 * TEXT * 0.57
+    tick.label.chars().count() as f64 * TEXT * ADVANCE
 }
 
 /// A number left of an axis; a power of ten with its exponent raised.
