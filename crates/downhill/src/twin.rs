@@ -20,6 +20,9 @@ pub enum Meaning {
     InitialRate,
     /// Nothing that can be set here: the record is a twin only where the argument has this value.
     Fixed(f64),
+    /// A formula in the library's language, with knobs as `{key}`: the record is a twin only where
+    /// the argument reads so.
+    Formula(&'static str),
 }
 
 /// An argument of the other library. A list's entries are written `betas.0`, `betas.1`.
@@ -36,21 +39,28 @@ pub struct Twin {
     pub arguments: &'static [Argument],
     /// What knobs are there unless an argument says otherwise, where our own default differs.
     pub presets: &'static [(&'static str, f64)],
+    /// What it calls the numbers of a coordinate's memory, in their order.
+    pub memory: &'static [&'static str],
 }
 
 impl Twin {
     /// What PyTorch calls it.
     pub const fn torch(name: &'static str, arguments: &'static [Argument]) -> Self {
-        Self { library: Library::Torch, name, arguments, presets: &[] }
+        Self { library: Library::Torch, name, arguments, presets: &[], memory: &[] }
     }
 
     /// What Optax calls it.
     pub const fn optax(name: &'static str, arguments: &'static [Argument]) -> Self {
-        Self { library: Library::Optax, name, arguments, presets: &[] }
+        Self { library: Library::Optax, name, arguments, presets: &[], memory: &[] }
     }
 
     /// The same with knobs that stand there at another value than here.
     pub const fn with(self, presets: &'static [(&'static str, f64)]) -> Self {
         Self { presets, ..self }
+    }
+
+    /// The same with names for the numbers that a rule remembers of each coordinate.
+    pub const fn remembering(self, memory: &'static [&'static str]) -> Self {
+        Self { memory, ..self }
     }
 }

@@ -54,6 +54,10 @@ const OPTAX_ADAMW: &[Argument] = &[
     ("nesterov", Fixed(0.0)),
 ];
 
+const TORCH_MEMORY: &[&str] = &["exp_avg", "exp_avg_sq"];
+
+const OPTAX_MEMORY: &[&str] = &["ScaleByAdamState.mu", "ScaleByAdamState.nu"];
+
 const ADAM: Optimizer = Optimizer {
     entry: Entry {
         key: "adam",
@@ -65,7 +69,10 @@ const ADAM: Optimizer = Optimizer {
         source: "Kingma and Ba 2015, Adam: a method for stochastic optimization, algorithm 1; \
                  weight decay as in torch.optim.Adam, added to the gradient",
     },
-    twins: &[Twin::torch("Adam", TORCH), Twin::optax("adam", OPTAX_ADAM)],
+    twins: &[
+        Twin::torch("Adam", TORCH).remembering(TORCH_MEMORY),
+        Twin::optax("adam", OPTAX_ADAM).remembering(OPTAX_MEMORY),
+    ],
     stability: None,
     stepper: |settings| {
         stepping(Adam::of(settings), WeightDecay::L2(settings.number("weight_decay")))
@@ -83,7 +90,10 @@ const ADAMW: Optimizer = Optimizer {
                  with the decay multiplied by the rate as in torch.optim.AdamW (Optax's default \
                  decay is 1e-4, PyTorch's 1e-2)",
     },
-    twins: &[Twin::torch("AdamW", TORCH), Twin::optax("adamw", OPTAX_ADAMW)],
+    twins: &[
+        Twin::torch("AdamW", TORCH).remembering(TORCH_MEMORY),
+        Twin::optax("adamw", OPTAX_ADAMW).remembering(OPTAX_MEMORY),
+    ],
     stability: None,
     stepper: |settings| {
         stepping(Adam::of(settings), WeightDecay::Decoupled(settings.number("weight_decay")))

@@ -46,7 +46,8 @@ const SGD: Optimizer = Optimizer {
                 ("nesterov", Of("form")),
                 ("weight_decay", Of("weight_decay")),
             ],
-        ),
+        )
+        .remembering(&["momentum_buffer"]),
         Twin::optax(
             "sgd",
             &[
@@ -54,7 +55,8 @@ const SGD: Optimizer = Optimizer {
                 ("momentum", Of("momentum")),
                 ("nesterov", Of("form")),
             ],
-        ),
+        )
+        .remembering(&["TraceState.trace"]),
     ],
     stability: Some(stable_rate),
     stepper: |settings| {

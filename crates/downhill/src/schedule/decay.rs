@@ -5,7 +5,7 @@ use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider, Variant};
 use crate::settings::Settings;
 use crate::twin::{
-    Meaning::{InitialRate, Knob as Of},
+    Meaning::{Formula, InitialRate, Knob as Of},
     Twin,
 };
 
@@ -34,7 +34,7 @@ const INVERSE_SQRT: Schedule = Schedule {
         source: "Zinkevich 2003, Online convex programming and generalized infinitesimal gradient \
                  ascent, section 2, with rate t^(−1/2)",
     },
-    twins: &[],
+    twins: &[Twin::torch("LambdaLR", &[("lr_lambda", Formula("1/sqrt(epoch+1)"))])],
     rate: |_, initial| Box::new(move |t| initial / (t + 1.0).sqrt()),
 };
 
@@ -61,6 +61,8 @@ const EXPONENTIAL: Schedule = Schedule {
     },
     twins: &[
         Twin::torch("ExponentialLR", &[("gamma", Of("factor"))]).with(&[("every", 1.0)]),
+        Twin::torch("LambdaLR", &[("lr_lambda", Formula("{factor}**epoch"))])
+            .with(&[("every", 1.0)]),
         Twin::optax(
             "exponential_decay",
             &[
