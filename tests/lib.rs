@@ -1,1 +1,4 @@
-//! Integration tests of the workspace; each test target stands beside this file.
+//! Integration tests of the workspace; each test target stands beside this file. What more than
+//! one of them needs, natively and in the browser, is here.
+
+pub mod parity;

@@ -1,0 +1,124 @@
+//! The objective of a file, made by the core.
+
+use std::sync::Arc;
+
+use downhill::catalogue::Catalogue;
+use downhill::data::{DataSet, Table};
+use downhill::experiment::FITTING;
+use downhill::knob::Domain;
+use downhill::objective::Objective;
+use downhill::regression::{LeastSquares, Model, Reduction};
+use downhill::settings::Chosen;
+use downhill::surface::Surface;
+use serde_json::Value;
+
+use super::json::{Obstacle, Part, array, field, number, numbers, object, only, text};
+use super::reference::Reference;
+use super::translation::refused;
+
+/// The objective that a file describes, for `dimension` parameters.
+pub fn objective(
+    value: &Value,
+    dimension: usize,
+    reference: &Reference,
+) -> Part<Arc<dyn Objective>> {
+    let name = text(field(value, "name")?)?;
+    let made: Arc<dyn Objective> = match name {
+        "least_squares" => Arc::new(least_squares(value, reference)?),
+        _ => surface(value, dimension)?.build().into(),
+    };
+    if made.dimension() == dimension {
+        return Ok(made);
+    }
+    Err(Obstacle::unknown(format!("the objective {name} of {dimension} parameters")))
+}
+
+/// The surface that a file describes, with as many parameters as it can have up to `dimension`.
+pub fn surface(value: &Value, dimension: usize) -> Part<Chosen<Surface>> {
+    let name = text(field(value, "name")?)?;
+    let unknown = |_| Obstacle::unknown(format!("the objective {name}"));
+    let mut surface = Chosen::<Surface>::named(name).map_err(unknown)?;
+    only(value, &["name", "formula", "constants"])?;
+    if surface.settings.get("dimension").is_some() {
+        surface.settings.set("dimension", dimension as f64).map_err(refused)?;
+    }
+    if let Some(constants) = value.get("constants") {
+        for (key, constant) in object(constants)? {
+            surface.settings.set(key, number(constant)?).map_err(refused)?;
+        }
+    }
+    Ok(surface)
+}
+
+fn least_squares(value: &Value, reference: &Reference) -> Part<LeastSquares> {
+    let described = ["name", "formula", "data", "data_file", "data_made_by", "batches"];
+    let read = ["reduction", "batch_size", "shuffle_seed"];
+    only(value, &[&described[..], &read].concat())?;
+    let table = match value.get("data_file") {
+        Some(file) => written(&reference.json(text(file)?)?)?,
+        None => made(text(field(value, "data_made_by")?)?)?,
+    };
+    linear(&table, reduction(text(field(value, "reduction")?)?)?)
+}
+
+/// Least squares of a linear model with an intercept.
+pub fn linear(table: &Table, reduction: Reduction) -> Part<LeastSquares> {
+    let design = Model::Linear.design(table).map_err(refused)?;
+    Ok(LeastSquares::new(&design, table.targets(), reduction))
+}
+
+fn reduction(name: &str) -> Part<Reduction> {
+    let choice = FITTING.iter().find(|knob| knob.key == "reduction").map(|knob| knob.domain);
+    match (choice, name) {
+        (Some(Domain::Choice(known)), _) if known.iter().all(|variant| variant.key != name) => {
+            Err(Obstacle::unknown(format!("the reduction {name}")))
+        }
+        (_, "sum") => Ok(Reduction::Sum),
+        _ => Ok(Reduction::Mean),
+    }
+}
+
+/// The table that a file has in full: X and y.
+pub fn written(file: &Value) -> Part<Table> {
+    let (rows, targets) = (array(field(file, "X")?)?, numbers(field(file, "y")?)?);
+    let rows: Part<Vec<_>> = rows.iter().map(numbers).collect();
+    let rows = rows?;
+    let features = rows.first().map_or(0, Vec::len);
+    if features == 0 || rows.len() != targets.len() || rows.iter().any(|row| row.len() != features)
+    {
+        return Err(Obstacle::broken("X and y are no table"));
+    }
+    let names = (1..=features).map(|number| format!("x{number}")).collect();
+    Ok(Table::new(names, "y", rows.concat(), targets))
+}
+
+/// The table that a call in Python's words makes, if a data set of the catalogue is called so.
+pub fn made(call: &str) -> Part<Table> {
+    let unknown = || Obstacle::unknown(format!("the data {call}"));
+    let (path, arguments) = call.split_once('(').ok_or_else(unknown)?;
+    let arguments = arguments.strip_suffix(')').ok_or_else(unknown)?;
+    let name = path.rsplit('.').next().unwrap_or_default();
+    let pairs: Option<Vec<_>> = arguments.split(',').map(assignment).collect();
+    made_with(name, &pairs.ok_or_else(unknown)?)
+}
+
+fn assignment(text: &str) -> Option<(&str, f64)> {
+    let (key, value) = text.split_once('=')?;
+    Some((key.trim(), value.trim().parse().ok()?))
+}
+
+/// The table of the data set with this name; each of its knobs must be given, for the library's
+/// defaults are others.
+pub fn made_with(name: &str, arguments: &[(&str, f64)]) -> Part<Table> {
+    let unknown = || Obstacle::unknown(format!("the data set {name}"));
+    let record = DataSet::all().find(|set| set.entry.name == name).ok_or_else(unknown)?;
+    let mut chosen = Chosen::new(record);
+    for &(key, value) in arguments {
+        chosen.settings.set(key, value).map_err(refused)?;
+    }
+    let given = |key: &str| arguments.iter().any(|(known, _)| *known == key);
+    match record.entry.knobs.iter().find(|knob| !given(knob.key)) {
+        Some(knob) => Err(Obstacle::unknown(format!("{name} without {}", knob.key))),
+        None => Ok((record.make)(&chosen.settings)),
+    }
+}
