@@ -5,18 +5,17 @@ use downhill::settings::Settings;
 use serde_json::Value;
 
 use super::json::{Part, number};
-use super::translation::refused;
 
 /// Gives `plan` the batches of an objective, and returns the course they are drawn by: shuffled
 /// once, from a seed.
 pub fn course(objective: &Value, plan: &mut Plan) -> Part<Settings> {
     let mut course = Settings::of(COURSE);
-    course.read("batch_order", "once").map_err(refused)?;
+    course.read("batch_order", "once")?;
     if let Some(size) = objective.get("batch_size") {
-        plan.training.set("batch", number(size)?).map_err(refused)?;
+        plan.training.set("batch", number(size)?)?;
     }
     if let Some(seed) = objective.get("shuffle_seed") {
-        course.set("batch_seed", number(seed)?).map_err(refused)?;
+        course.set("batch_seed", number(seed)?)?;
     }
     Ok(course)
 }

@@ -15,7 +15,7 @@ use super::batches::course;
 use super::json::{Obstacle, Part, array, field, number, numbers, object, text};
 use super::problem::objective;
 use super::reference::Reference;
-use super::translation::{Call, Translation, library, refused};
+use super::translation::{Call, Translation, library};
 
 /// A run that can be made.
 pub struct Descent {
@@ -55,7 +55,7 @@ pub fn plan(optimizer: &Value, schedule: &Value) -> Part<(Plan, &'static Twin)> 
     call.take_rate(schedule.as_ref());
     let Translation { chosen, twin, .. } = call.translate::<Optimizer>(None)?;
     let mut plan = Plan::new(chosen);
-    plan.training.set("clip", clip).map_err(refused)?;
+    plan.training.set("clip", clip)?;
     if let Some(schedule) = schedule {
         plan.schedule = schedule.chosen;
     }

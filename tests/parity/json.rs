@@ -1,5 +1,6 @@
 //! What is read from JSON, and what can stand in the way.
 
+use downhill::complaint::Complaint;
 use serde_json::{Map, Value};
 
 /// Why something was not compared.
@@ -21,6 +22,13 @@ impl Obstacle {
 
     pub(super) fn broken(what: impl Into<String>) -> Self {
         Self::Broken(what.into())
+    }
+}
+
+/// A value beyond what a knob allows is one that the core does not know.
+impl From<Complaint> for Obstacle {
+    fn from(complaint: Complaint) -> Self {
+        Self::Unknown(complaint.to_string())
     }
 }
 

@@ -14,7 +14,6 @@ use serde_json::Value;
 
 use super::json::{Obstacle, Part, array, field, number, numbers, object, only, text};
 use super::reference::Reference;
-use super::translation::refused;
 
 /// The objective that a file describes, for `dimension` parameters.
 pub fn objective(
@@ -40,11 +39,11 @@ pub fn surface(value: &Value, dimension: usize) -> Part<Chosen<Surface>> {
     let mut surface = Chosen::<Surface>::named(name).map_err(unknown)?;
     only(value, &["name", "formula", "constants"])?;
     if surface.settings.get("dimension").is_some() {
-        surface.settings.set("dimension", dimension as f64).map_err(refused)?;
+        surface.settings.set("dimension", dimension as f64)?;
     }
     if let Some(constants) = value.get("constants") {
         for (key, constant) in object(constants)? {
-            surface.settings.set(key, number(constant)?).map_err(refused)?;
+            surface.settings.set(key, number(constant)?)?;
         }
     }
     Ok(surface)
@@ -63,7 +62,7 @@ fn least_squares(value: &Value, reference: &Reference) -> Part<LeastSquares> {
 
 /// Least squares of a linear model with an intercept.
 pub fn linear(table: &Table, reduction: Reduction) -> Part<LeastSquares> {
-    let design = Model::Linear.design(table).map_err(refused)?;
+    let design = Model::Linear.design(table)?;
     Ok(LeastSquares::new(&design, table.targets(), reduction))
 }
 
@@ -114,7 +113,7 @@ pub fn made_with(name: &str, arguments: &[(&str, f64)]) -> Part<Table> {
     let record = DataSet::all().find(|set| set.entry.name == name).ok_or_else(unknown)?;
     let mut chosen = Chosen::new(record);
     for &(key, value) in arguments {
-        chosen.settings.set(key, value).map_err(refused)?;
+        chosen.settings.set(key, value)?;
     }
     let given = |key: &str| arguments.iter().any(|(known, _)| *known == key);
     match record.entry.knobs.iter().find(|knob| !given(knob.key)) {

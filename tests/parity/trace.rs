@@ -117,7 +117,7 @@ fn final_state(
         if let Some(slot) = memory {
             let got: Vec<_> = state.memory.iter().map(|memory| memory[slot]).collect();
             comparison.numbers(&name, (&got, &want), tolerance);
-        } else if name == "step" || name.ends_with(".count") {
+        } else if name == "step" || name.split('.').next_back() == Some("count") {
             comparison.numbers(&name, (from_ref(&(state.step as f64)), &want), Tolerance::Equal);
         } else {
             comparison.notes.push(format!("{name} of the final state"));

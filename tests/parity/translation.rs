@@ -1,7 +1,6 @@
 //! From a library's name and arguments to a record with its knobs, by the record's twins.
 
 use downhill::catalogue::Catalogue;
-use downhill::complaint::Complaint;
 use downhill::optimizer::Optimizer;
 use downhill::schedule::Schedule;
 use downhill::settings::Chosen;
@@ -91,14 +90,14 @@ impl Call {
         let initial = initial.or(self.initial(twin));
         let mut chosen = Chosen::new(record);
         for (key, value) in twin.presets {
-            chosen.settings.set(key, *value).map_err(refused)?;
+            chosen.settings.set(key, *value)?;
         }
         for (key, value) in &self.arguments {
             let known = twin.arguments.iter().find(|(known, _)| known == key);
             let (_, meaning) =
                 known.ok_or_else(|| Obstacle::unknown(format!("{key} = {value}")))?;
             if let Some((knob, value)) = meant(*meaning, (key, value), initial)? {
-                chosen.settings.set(knob, value).map_err(refused)?;
+                chosen.settings.set(knob, value)?;
             }
         }
         Ok(Translation { chosen, twin, initial })
@@ -151,11 +150,6 @@ fn read(formula: &'static str, text: &str) -> Option<Option<(&'static str, f64)>
     let (knob, behind) = rest.split_once('}')?;
     let value = text.strip_prefix(before)?.strip_suffix(behind)?;
     Some(Some((knob, value.parse().ok()?)))
-}
-
-/// A value beyond what a knob allows is one that the core does not know.
-pub fn refused(complaint: Complaint) -> Obstacle {
-    Obstacle::unknown(complaint.to_string())
 }
 
 #[cfg(test)]
