@@ -1,1 +1,24 @@
 //! The page of the Downhill playground.
+
+mod address;
+mod animation;
+mod app;
+mod canvas;
+mod dialogue;
+mod drop;
+mod engine;
+mod examples;
+mod figure;
+mod formula;
+mod header;
+mod inspector;
+mod keyboard;
+mod knob_field;
+mod number_field;
+mod panel;
+mod playground;
+mod run_card;
+mod theme;
+mod transport;
+
+pub use app::App;

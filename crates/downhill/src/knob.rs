@@ -71,6 +71,8 @@ pub struct Knob {
     pub default: f64,
     /// The choice and its variant beside which alone the knob has an effect, if there is one.
     pub only_with: Option<(&'static str, &'static str)>,
+    /// Whether it stands in front, or behind “more”.
+    pub front: bool,
 }
 
 impl Slider {
@@ -104,6 +106,10 @@ fn ratio(from: f64, to: f64, value: f64) -> f64 {
 }
 
 impl Knob {
+    const fn new(key: &'static str, default: f64, domain: Domain) -> Self {
+        Self { key, symbol: key, name: key, domain, default, only_with: None, front: true }
+    }
+
     /// A real knob whose slider covers `from` to `to`.
     pub const fn real(
         key: &'static str,
@@ -112,7 +118,7 @@ impl Knob {
         slider: Slider,
     ) -> Self {
         let domain = Domain::Real { least: allowed.0, most: allowed.1, slider };
-        Self { key, symbol: key, name: key, domain, default, only_with: None }
+        Self::new(key, default, domain)
     }
 
     /// A whole knob whose slider covers `from` to `to`.
@@ -123,19 +129,12 @@ impl Knob {
         slider: Slider,
     ) -> Self {
         let domain = Domain::Whole { least: allowed.0, most: allowed.1, slider };
-        Self { key, symbol: key, name: key, domain, default: default as f64, only_with: None }
+        Self::new(key, default as f64, domain)
     }
 
     /// A choice among variants, of which the first is the default.
     pub const fn choice(key: &'static str, variants: &'static [Variant]) -> Self {
-        Self {
-            key,
-            symbol: key,
-            name: key,
-            domain: Domain::Choice(variants),
-            default: 0.0,
-            only_with: None,
-        }
+        Self::new(key, 0.0, Domain::Choice(variants))
     }
 
     /// The same knob with its label and its symbol (LaTeX).
@@ -146,6 +145,11 @@ impl Knob {
     /// The same knob, of effect only where the choice `key` is set to `variant`.
     pub const fn only_with(self, key: &'static str, variant: &'static str) -> Self {
         Self { only_with: Some((key, variant)), ..self }
+    }
+
+    /// The same knob, behind “more”.
+    pub const fn behind(self) -> Self {
+        Self { front: false, ..self }
     }
 
     /// The same knob with another default.

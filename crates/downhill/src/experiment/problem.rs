@@ -170,6 +170,24 @@ impl Regression {
         if self.fitting.variant("reduction") == "sum" { Reduction::Sum } else { Reduction::Mean }
     }
 
+    /// The model and its loss, as LaTeX.
+    pub fn formula(&self) -> &'static str {
+        match (self.model(), self.reduction()) {
+            (Model::Linear, Reduction::Mean) => {
+                r"\hat y = b + \sum_j w_j x_j, \quad L = \frac{1}{n}\sum_i (\hat y_i - y_i)^2"
+            }
+            (Model::Linear, Reduction::Sum) => {
+                r"\hat y = b + \sum_j w_j x_j, \quad L = \sum_i (\hat y_i - y_i)^2"
+            }
+            (Model::Polynomial { .. }, Reduction::Mean) => {
+                r"\hat y = \sum_j w_j x^j, \quad L = \frac{1}{n}\sum_i (\hat y_i - y_i)^2"
+            }
+            (Model::Polynomial { .. }, Reduction::Sum) => {
+                r"\hat y = \sum_j w_j x^j, \quad L = \sum_i (\hat y_i - y_i)^2"
+            }
+        }
+    }
+
     /// Whether features are standardised before the fit.
     pub fn standardises(&self) -> bool {
         self.fitting.variant("scaling") == "standard"

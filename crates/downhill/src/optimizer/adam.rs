@@ -21,8 +21,9 @@ const BETA1: Knob =
 const BETA2: Knob =
     Knob::real("beta2", 0.999, (0.0, 1.0 - f64::EPSILON), Slider::near_one(0.5, 0.9999))
         .named("β₂", r"\beta_2");
-const EPS: Knob =
-    Knob::real("eps", 1e-8, (0.0, 1e6), Slider::logarithmic(1e-12, 1.0)).named("ε", r"\varepsilon");
+const EPS: Knob = Knob::real("eps", 1e-8, (0.0, 1e6), Slider::logarithmic(1e-12, 1.0))
+    .named("ε", r"\varepsilon")
+    .behind();
 
 const FORMULA: &str = r"\theta \gets \theta - \eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon}";
 

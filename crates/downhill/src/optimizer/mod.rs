@@ -43,7 +43,8 @@ const LEARNING_RATE: Knob =
 
 /// The weight decay λ.
 const WEIGHT_DECAY: Knob = Knob::real("weight_decay", 0.0, (0.0, 1e6), Slider::linear(0.0, 1.0))
-    .named("Weight decay", r"\lambda");
+    .named("Weight decay", r"\lambda")
+    .behind();
 
 /// A rule as a stepper without weight decay, or with the decay that the knob asks for.
 fn stepping(rule: impl Rule, decay: WeightDecay) -> Box<dyn Stepper> {

@@ -14,7 +14,8 @@ pub(super) const RECORDS: &[Optimizer] = &[SGD];
 const MOMENTUM: Knob =
     Knob::real("momentum", 0.0, (0.0, 10.0), Slider::linear(0.0, 0.99)).named("Momentum", r"\mu");
 const DAMPENING: Knob = Knob::real("dampening", 0.0, (-10.0, 10.0), Slider::linear(0.0, 1.0))
-    .named("Dampening", r"\tau");
+    .named("Dampening", r"\tau")
+    .behind();
 const FORM: Knob = Knob::choice(
     "form",
     &[
@@ -22,7 +23,8 @@ const FORM: Knob = Knob::choice(
         Variant { key: "nesterov", name: "Nesterov" },
     ],
 )
-.named("Form", r"\text{form}");
+.named("Form", r"\text{form}")
+.behind();
 
 const SGD: Optimizer = Optimizer {
     entry: Entry {

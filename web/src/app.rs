@@ -1,0 +1,48 @@
+//! The page as a whole.
+
+use leptos::prelude::*;
+
+use crate::figure::Figures;
+use crate::header::Header;
+use crate::panel::Panel;
+use crate::playground::Playground;
+use crate::transport::Transport;
+use crate::{address, animation, keyboard, theme};
+
+/// The page: header, controls, figures, transport.
+#[component]
+pub fn App() -> impl IntoView {
+    let (experiment, wrong) = address::experiment();
+    let playground = Playground::new(experiment);
+    playground.open(wrong);
+    address::follow(playground);
+    animation::animate(playground);
+    keyboard::listen(playground);
+    theme::wear(playground);
+    view! {
+        <div class="app">
+            <Header />
+            <Complaint />
+            <main>
+                <Panel />
+                <Figures />
+            </main>
+            <Transport />
+        </div>
+    }
+}
+
+/// What is wrong, until it is read.
+#[component]
+fn Complaint() -> impl IntoView {
+    let complaint = Playground::here().complaint;
+    view! {
+        <div class="complaint" role="status" aria-live="polite">
+            {move || complaint.get().map(|words| view! {
+                <p>{words}
+                    <button class="quiet" aria-label="Dismiss" on:click=move |_| complaint.set(None)>"✕"</button>
+                </p>
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,86 @@
+//! Canvases that are as large as their place on the page and as sharp as the screen.
+
+use downhill_figures::{Frame, Sketch};
+use leptos::html;
+use leptos::prelude::*;
+use plotters_canvas::CanvasBackend;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, ResizeObserver};
+
+/// Backend units in a device pixel: plotters' coordinates are whole numbers.
+const FINE: f64 = 8.0;
+
+/// The frame that the element has on the page, followed as it changes; nothing while it has none.
+pub fn frame_of(element: NodeRef<html::Div>) -> ReadSignal<Option<Frame>> {
+    let (frame, set) = signal(None);
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        let measured = element.clone();
+        let measure = Closure::<dyn FnMut()>::new(move || set.set(measure(&measured)));
+        let Ok(observer) = ResizeObserver::new(measure.as_ref().unchecked_ref()) else { return };
+        observer.observe(&element);
+        let kept = SendWrapper::new((observer, measure));
+        on_cleanup(move || kept.0.disconnect());
+    });
+    frame
+}
+
+fn measure(element: &web_sys::HtmlDivElement) -> Option<Frame> {
+    let (width, height) = (f64::from(element.client_width()), f64::from(element.client_height()));
+    let seen = width >= 1.0 && height >= 1.0;
+    seen.then(|| Frame::new(width, height, window().device_pixel_ratio().max(1.0)))
+}
+
+/// Draws `sketch` on `canvas`, which takes the frame's size.
+pub fn paint(canvas: &HtmlCanvasElement, frame: &Frame, sketch: &Sketch) {
+    resize(canvas, frame.width * frame.scale, frame.height * frame.scale);
+    let Some(context) = context(canvas) else { return };
+    let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+    context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    let _ = context.scale(1.0 / FINE, 1.0 / FINE);
+    context.set_line_join("round");
+    context.set_line_cap("round");
+    if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
+        let _ = sketch.draw(&mut backend, &frame.fine(FINE));
+    }
+}
+
+/// Puts an image of `width` × `height` cells on `canvas`, which takes its size; the style sheet
+/// stretches it.
+pub fn put(canvas: &HtmlCanvasElement, [width, height]: [usize; 2], pixels: &[u8]) {
+    resize(canvas, width as f64, height as f64);
+    let width = u32::try_from(width).unwrap_or(0);
+    let image = ImageData::new_with_u8_clamped_array(Clamped(pixels), width);
+    if let (Some(context), Ok(image)) = (context(canvas), image) {
+        let _ = context.put_image_data(&image, 0.0, 0.0);
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
+fn resize(canvas: &HtmlCanvasElement, width: f64, height: f64) {
+    let (width, height) = (width.round() as u32, height.round() as u32);
+    if canvas.width() != width || canvas.height() != height {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// Keeps `sketch` drawn on a canvas: it is drawn anew when a signal that it reads changes.
+#[component]
+pub fn Layer(
+    frame: ReadSignal<Option<Frame>>,
+    sketch: impl Fn(Frame) -> Option<Sketch> + 'static,
+) -> impl IntoView {
+    let canvas = NodeRef::<html::Canvas>::new();
+    Effect::new(move |_| {
+        let (Some(canvas), Some(frame)) = (canvas.get(), frame.get()) else { return };
+        paint(&canvas, &frame, &sketch(frame).unwrap_or_default());
+    });
+    view! { <canvas node_ref=canvas aria-hidden="true"></canvas> }
+}

@@ -1,0 +1,101 @@
+//! The parameters of a problem that has more than two, against the best ones.
+
+use downhill::experiment::{Problem, Task};
+use downhill_figures::{Axis, Coefficients as Picture, Estimate, Frame, Scale};
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::canvas::{Layer, frame_of};
+use crate::playground::Playground;
+
+/// The parameters of all runs.
+#[component]
+pub fn Coefficients() -> impl IntoView {
+    let playground = Playground::here();
+    let stage = NodeRef::<html::Div>::new();
+    let frame = frame_of(stage);
+    let known = Memo::new(move |_| Known::of(playground));
+    let ground = move |frame| {
+        known.with(|known| Some(known.picture(playground, frame).ground(&known.optimum)))
+    };
+    let dots = move |frame| {
+        let frames = playground.frames.read();
+        let estimate =
+            |(run, frame): (usize, &downhill::film::Frame)| (run, frame.state.theta.clone());
+        let values: Vec<_> = frames.iter().enumerate().map(estimate).collect();
+        let estimates: Vec<_> =
+            values.iter().map(|(run, values)| Estimate { run: *run, values }).collect();
+        known.with(|known| Some(known.picture(playground, frame).dots(&estimates)))
+    };
+    let title = move || known.with(|known| known.title);
+    view! {
+        <figure class="card figure chart">
+            <figcaption><strong>{title}</strong><small>"ticks: the best there are"</small></figcaption>
+            <div class="stage" node_ref=stage role="img" aria-label="The parameters of each run against the best ones">
+                <Layer frame sketch=ground />
+                <Layer frame sketch=dots />
+            </div>
+        </figure>
+    }
+}
+
+/// What is known of the parameters.
+#[derive(Debug, Clone, PartialEq)]
+struct Known {
+    title: &'static str,
+    names: Vec<String>,
+    optimum: Vec<f64>,
+    range: [f64; 2],
+}
+
+impl Known {
+    fn of(playground: Playground) -> Self {
+        let experiment = playground.experiment.read();
+        let known = |task: &Task| Self::of_task(&experiment.problem, task);
+        playground.with_engine(|engine| engine.task().map(known)).unwrap_or_else(|| Self {
+            title: "",
+            names: Vec::new(),
+            optimum: Vec::new(),
+            range: [0.0, 1.0],
+        })
+    }
+
+    fn of_task(problem: &Problem, task: &Task) -> Self {
+        let (title, optimum) = match problem {
+            Problem::Surface(surface) => ("Parameters", surface.minima().into_iter().next()),
+            Problem::Regression(_) => {
+                ("Coefficients", task.closed_form.as_ref().map(|fit| fit.theta.clone()))
+            }
+        };
+        let optimum = optimum.unwrap_or_default();
+        let names = (0..task.start.len()).map(|index| name(problem, task, index)).collect();
+        let range = [f64::min, f64::max]
+            .map(|least| optimum.iter().chain(&task.start).copied().fold(0.0, least));
+        Self { title, names, optimum, range }
+    }
+
+    fn picture(&self, playground: Playground, frame: Frame) -> Picture<'_> {
+        let [low, high] = self.range;
+        let room = 0.15 * (high - low).max(1e-9);
+        let y = Axis::around([low - room, high + room], Scale::Linear);
+        Picture { frame, y, names: &self.names, theme: playground.appearance.get().theme() }
+    }
+}
+
+/// What parameter number `index` is called.
+pub fn name(problem: &Problem, task: &Task, index: usize) -> String {
+    let features = task.table.as_ref().map(|table| table.features());
+    match (problem, features) {
+        (Problem::Surface(_), _) if task.start.len() <= 2 => ["x", "y"][index.min(1)].to_owned(),
+        (Problem::Regression(_), Some(_)) if index == 0 => "1".to_owned(),
+        (Problem::Regression(_), Some([feature])) if task.start.len() == 2 => feature.clone(),
+        (Problem::Regression(_), Some([feature])) => format!(
+            "{feature}{}",
+            downhill_figures::number::superscript(i32::try_from(index).unwrap_or(0))
+        ),
+        (Problem::Regression(_), Some(features)) => {
+            features.get(index - 1).cloned().unwrap_or_default()
+        }
+        _ => format!("{}", index + 1),
+    }
+}

@@ -1,0 +1,131 @@
+//! The loss over a single parameter, with the runs walking on it.
+
+use downhill::experiment::Problem;
+use downhill::film::{Film, Frame as Now};
+use downhill_figures::{Axis, Curve as Picture, Frame, Path, Point, Scale, Sketch, Start, Trails};
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::canvas::{Layer, frame_of};
+use crate::number_field::NumberField;
+use crate::playground::Playground;
+use downhill::complaint::Complaint;
+
+/// Points of the curve.
+const SAMPLES: usize = 400;
+
+/// The curve of a problem of one parameter.
+#[component]
+pub fn Curve() -> impl IntoView {
+    let playground = Playground::here();
+    let stage = NodeRef::<html::Div>::new();
+    let frame = frame_of(stage);
+    let problem =
+        Memo::new(move |_| playground.experiment.with(|experiment| experiment.problem.clone()));
+    let ground = Memo::new(move |_| (problem.track(), samples(playground, range(playground))).1);
+    let picture = move |frame: Frame| ground.with(|points| picture(playground, points, frame));
+    let name = move || match &*problem.read() {
+        Problem::Surface(surface) => surface.record.entry.name,
+        Problem::Regression(_) => "Loss",
+    };
+    view! {
+        <figure class="card figure map">
+            <div class="stage" node_ref=stage role="img" aria-label="The loss over the parameter">
+                <Layer frame sketch=move |frame| Some(ground.with(|points| picture(frame).ground(points))) />
+                <Layer frame sketch=move |frame| Some(walks(playground, &picture(frame))) />
+            </div>
+            <figcaption><strong>{name}</strong><span class="gap"></span><StartField /></figcaption>
+        </figure>
+    }
+}
+
+#[component]
+fn StartField() -> impl IntoView {
+    let playground = Playground::here();
+    let start = Signal::derive(move || {
+        playground.experiment.track();
+        playground.with_engine(|engine| engine.task().map_or(0.0, |task| task.start[0]))
+    });
+    let set =
+        move |value: f64| playground.change(|experiment| experiment.start = Some(vec![value]));
+    let read = move |text: &str| {
+        let typed =
+            text.trim().replace('−', "-").parse().ok().filter(|value: &f64| value.is_finite());
+        typed.map(set).ok_or_else(|| Complaint::new("Start", text, "a number"))
+    };
+    view! {
+        <label class="start">"start"
+            <NumberField label="Start, number" value=start read nudge=move |steps| set(start.get_untracked() + 0.05 * steps) />
+        </label>
+    }
+}
+
+fn range(playground: Playground) -> [f64; 2] {
+    let experiment = playground.experiment.read();
+    let start = playground.with_engine(|engine| engine.task().map_or(0.0, |task| task.start[0]));
+    let [low, high] = match &experiment.problem {
+        Problem::Surface(surface) => surface.record.window.x,
+        Problem::Regression(_) => [start - 2.0, start + 2.0],
+    };
+    [low.min(1.1 * start), high.max(1.1 * start)]
+}
+
+fn samples(playground: Playground, [low, high]: [f64; 2]) -> Vec<Point> {
+    let place = |index: usize| low + (high - low) * index as f64 / SAMPLES as f64;
+    playground
+        .with_engine(|engine| {
+            let task = engine.task()?;
+            let point = |index| [place(index), task.objective.loss(&[place(index)])];
+            Some((0..=SAMPLES).map(point).collect())
+        })
+        .unwrap_or_default()
+}
+
+fn picture(playground: Playground, points: &[Point], frame: Frame) -> Picture<'static> {
+    let ends = [points.first(), points.last()].map(|point| point.map_or(0.0, |point| point[0]));
+    Picture {
+        frame,
+        x: Axis::linear(ends),
+        y: Axis::around(points.iter().map(|point| point[1]), Scale::Linear),
+        x_title: "parameter θ",
+        theme: playground.appearance.get().theme(),
+    }
+}
+
+fn walks(playground: Playground, picture: &Picture<'_>) -> Sketch {
+    let frames = playground.frames.read();
+    playground.reels.track();
+    let (walks, start, minima) = playground.with_engine(|engine| {
+        let loss = |theta: f64| engine.task().map_or(0.0, |task| task.objective.loss(&[theta]));
+        let walks: Vec<_> =
+            engine.films().zip(frames.iter()).map(|(film, now)| walk(film, now, loss)).collect();
+        let start = engine.task().map_or(0.0, |task| task.start[0]);
+        let minima = match &playground.experiment.read().problem {
+            Problem::Surface(surface) => surface.minima(),
+            Problem::Regression(_) => Vec::new(),
+        };
+        let minima: Vec<_> = minima.iter().map(|theta| [theta[0], loss(theta[0])]).collect();
+        (walks, [start, loss(start)], minima)
+    });
+    let numbered = walks.iter().enumerate();
+    let paths: Vec<_> =
+        numbered.map(|(run, (points, reached))| Path { run, points, reached: *reached }).collect();
+    let start = Some(Start { at: start, label: "start" });
+    picture.trails(&Trails { paths: &paths, ghost: playground.ghost.get(), minima: &minima, start })
+}
+
+/// The points of a run on the curve, and how many of them are reached.
+fn walk(film: &Film, now: &Now, loss: impl Fn(f64) -> f64) -> (Vec<Point>, usize) {
+    let point = |theta: f64| [theta, loss(theta)];
+    let side = |until: bool| {
+        let step = now.state.step;
+        let side =
+            film.trail.iter().filter(move |(at, _)| if until { *at < step } else { *at > step });
+        side.map(|(_, theta)| point(theta[0]))
+    };
+    let mut points: Vec<_> = side(true).collect();
+    points.push(point(now.state.theta[0]));
+    let reached = points.len();
+    points.extend(side(false));
+    (points, reached)
+}

@@ -1,0 +1,105 @@
+//! The loss over the steps.
+
+use downhill::film::{Film, Stretch};
+use downhill_figures::{Axis, Point, Scale, number};
+use leptos::prelude::*;
+
+use super::over_time::{Comparison, Curve, OverTime};
+use crate::playground::Playground;
+
+/// A run that climbs is shown up to this many times the loss at the start: others would be flat
+/// beside it.
+const CLIMB: f64 = 1e3;
+
+/// A loss below this part of the greatest is as good as none.
+const FLOOR: f64 = 1e-16;
+
+/// The chart of the loss.
+#[component]
+pub fn LossFigure() -> impl IntoView {
+    let playground = Playground::here();
+    let logarithmic = playground.logarithmic;
+    let y = Memo::new(move |_| axis(playground));
+    let curves = Signal::derive(move || curves(playground));
+    let comparison = Signal::derive(move || least_squares(playground));
+    let label = Signal::derive(move || summary(playground));
+    let chip = move |log: bool, name: &'static str| {
+        view! {
+            <button class="chip" aria-pressed=move || (logarithmic.get() == log).to_string()
+                on:click=move |_| logarithmic.set(log)>{name}</button>
+        }
+    };
+    view! {
+        <figure class="card figure chart loss">
+            <figcaption>
+                <strong>"Loss"</strong><small>"per step"</small><span class="gap"></span>
+                {chip(true, "log")}{chip(false, "linear")}
+            </figcaption>
+            <OverTime label y curves comparison=comparison />
+        </figure>
+    }
+}
+
+/// The points of a stretch: its least and greatest value.
+pub fn points(stretch: &Stretch) -> impl Iterator<Item = Point> + use<> {
+    let x = stretch.step as f64;
+    let second = (stretch.most != stretch.least).then_some([x, stretch.most]);
+    [[x, stretch.least]].into_iter().chain(second)
+}
+
+fn curves(playground: Playground) -> Vec<Curve> {
+    playground.reels.track();
+    let frames = playground.frames.read();
+    playground.with_engine(|engine| {
+        let curve = |(run, film): (usize, &Film)| Curve {
+            run,
+            points: film.loss.stretches().iter().flat_map(points).collect(),
+            now: frames.get(run).map(|frame| [frame.state.step as f64, frame.loss]),
+        };
+        engine.films().enumerate().map(curve).collect()
+    })
+}
+
+/// The axis on which all runs are seen that do not climb away.
+fn axis(playground: Playground) -> Axis {
+    playground.reels.track();
+    let scale = if playground.logarithmic.get() { Scale::Log } else { Scale::Linear };
+    let reference = least_squares(playground).map(|(value, _)| value);
+    let [low, high] = playground.with_engine(|engine| range(engine.films()));
+    let floor = if scale == Scale::Log { low.max(high * FLOOR) } else { low };
+    Axis::around([floor, high].into_iter().chain(reference), scale)
+}
+
+fn range<'a>(films: impl Iterator<Item = &'a Film>) -> [f64; 2] {
+    films
+        .filter_map(extent)
+        .fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], [least, most]| {
+            [low.min(least), high.max(most)]
+        })
+}
+
+/// The least positive loss of a film, or the least of all if there are negative ones, and the
+/// greatest that is to be shown.
+fn extent(film: &Film) -> Option<[f64; 2]> {
+    let stretches = film.loss.stretches();
+    let ceiling = stretches.first()?.most.abs().max(f64::MIN_POSITIVE) * CLIMB;
+    let least = stretches.iter().map(|stretch| stretch.least).filter(|least| *least != 0.0);
+    let most = stretches.iter().map(|stretch| stretch.most).filter(|most| *most <= ceiling);
+    Some([least.fold(f64::INFINITY, f64::min).min(ceiling), most.fold(f64::NEG_INFINITY, f64::max)])
+}
+
+fn least_squares(playground: Playground) -> Option<Comparison> {
+    playground.experiment.track();
+    let loss = playground.with_engine(|engine| Some(engine.task()?.closed_form.as_ref()?.loss))?;
+    Some((loss, "least squares".to_owned()))
+}
+
+/// What the chart shows, in words.
+fn summary(playground: Playground) -> String {
+    let (frames, experiment) = (playground.frames.read(), playground.experiment.read());
+    let run = |(plan, frame): (&downhill::experiment::Plan, &downhill::film::Frame)| {
+        format!("{} {}", plan.title(), number::number(frame.loss))
+    };
+    let runs: Vec<_> = experiment.plans.iter().zip(frames.iter()).map(run).collect();
+    format!("Loss after {} steps: {}", playground.cursor.get(), runs.join("; "))
+}

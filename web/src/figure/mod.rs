@@ -1,0 +1,54 @@
+//! The figures: which ones a problem has, and where they stand.
+
+mod coefficients;
+mod curve;
+mod data;
+mod ground;
+mod handle;
+mod loss;
+mod map;
+mod over_time;
+mod place;
+mod predicted;
+mod quantity;
+
+use leptos::prelude::*;
+
+use crate::inspector::Inspector;
+use crate::playground::Playground;
+use place::Place;
+
+pub use ground::Ground;
+pub use place::View;
+
+/// All figures of the experiment.
+#[component]
+pub fn Figures() -> impl IntoView {
+    let playground = Playground::here();
+    let place = Memo::new(move |_| Place::of(playground));
+    let centre = move || match place.get() {
+        Place::Line => view! { <curve::Curve /> }.into_any(),
+        Place::Plane { fit: false } => view! { <map::MapFigure /> }.into_any(),
+        Place::Plane { fit: true } => view! { <map::MapFigure /><data::DataFigure /> }.into_any(),
+        Place::Curve => view! { <data::DataFigure /><coefficients::Coefficients /> }.into_any(),
+        Place::Rows => view! { <predicted::Predicted /><coefficients::Coefficients /> }.into_any(),
+        Place::Many => view! { <coefficients::Coefficients /> }.into_any(),
+    };
+    view! {
+        <section class="centre" aria-label="Where the runs are">{centre}</section>
+        <section class="right" aria-label="How the runs go">
+            <loss::LossFigure />
+            <quantity::QuantityFigure />
+            <Inspector />
+        </section>
+    }
+}
+
+/// What parameter number `index` of the problem that is shown is called.
+pub fn parameter_name(playground: Playground, index: usize) -> String {
+    let experiment = playground.experiment.read();
+    let name = playground.with_engine(|engine| {
+        engine.task().map(|task| coefficients::name(&experiment.problem, task, index))
+    });
+    name.unwrap_or_default()
+}

@@ -1,0 +1,104 @@
+//! The header: the name, the experiments that come with the page, and what concerns the page.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::dialogue::{Help, open_help};
+use crate::examples::EXAMPLES;
+use crate::playground::Playground;
+use crate::theme::ThemeButton;
+
+impl Playground {
+    /// Shows example number `index` from its first step.
+    fn take_up(self, index: usize) {
+        if let Some(Ok(experiment)) = EXAMPLES.get(index).map(|example| example.text.parse()) {
+            self.playing.set(false);
+            self.selected.set(0);
+            self.show(experiment);
+            self.jump(0);
+            self.playing.set(true);
+        }
+    }
+
+    /// The example that is shown, as long as nothing of it was changed.
+    fn example(self) -> Option<usize> {
+        let shown = self.experiment.get();
+        EXAMPLES.iter().position(|example| example.text.parse().is_ok_and(|known| shown == known))
+    }
+}
+
+/// The bar at the top.
+#[component]
+pub fn Header() -> impl IntoView {
+    view! {
+        <header>
+            <h1><Logo />"Downhill"</h1>
+            <Picker />
+            <span class="gap"></span>
+            <ShareButton />
+            <ThemeButton />
+            <button class="quiet" aria-label="Help" title="Help (?)" on:click=move |_| open_help()>"?"</button>
+            <Help />
+        </header>
+    }
+}
+
+#[component]
+fn Logo() -> impl IntoView {
+    view! {
+        <svg viewBox="0 0 24 20" width="24" height="20" aria-hidden="true">
+            <path d="M2 3C6 3 6 15 12 15S18 3 22 3" fill="none" stroke="currentColor" stroke-width="2.4"
+                stroke-linecap="round" />
+            <circle cx="12" cy="14" r="3.4" />
+        </svg>
+    }
+}
+
+#[component]
+fn Picker() -> impl IntoView {
+    let playground = Playground::here();
+    let shown = Memo::new(move |_| playground.example());
+    let choose =
+        move |event| playground.take_up(event_target_value(&event).parse().unwrap_or(usize::MAX));
+    let beside = move |offset: isize| {
+        let count = EXAMPLES.len();
+        let index = shown
+            .get_untracked()
+            .map_or(0, |index| (index + count).saturating_add_signed(offset) % count);
+        playground.take_up(index);
+    };
+    let option = move |(index, title): (usize, &'static str)| {
+        view! { <option value=index.to_string() selected=move || shown.get() == Some(index)>{title}</option> }
+    };
+    let options =
+        EXAMPLES.iter().map(|example| example.title).enumerate().map(option).collect_view();
+    view! {
+        <label class="picker">
+            <span>"Experiment"</span>
+            <select on:change=choose prop:value=move || shown.get().map_or("own".to_owned(), |index| index.to_string())>
+                <option value="own" hidden=true selected=move || shown.get().is_none()>"Your own"</option>
+                {options}
+            </select>
+        </label>
+        <button class="quiet" on:click=move |_| beside(-1)>"‹ Prev"</button>
+        <button class="quiet" on:click=move |_| beside(1)>"Next ›"</button>
+    }
+}
+
+/// How long the button says that it worked.
+const THANKS: Duration = Duration::from_secs(2);
+
+#[component]
+fn ShareButton() -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let share = move |_| {
+        if let Ok(address) = window().location().href() {
+            let _ = window().navigator().clipboard().write_text(&address);
+            copied.set(true);
+            set_timeout(move || copied.set(false), THANKS);
+        }
+    };
+    let label = move || if copied.get() { "Link copied" } else { "Share link" };
+    view! { <button on:click=share aria-live="polite">{label}</button> }
+}

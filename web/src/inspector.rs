@@ -1,0 +1,87 @@
+//! Inside the step: the arithmetic of the next update, by the code that makes it.
+
+use downhill::experiment::Plan;
+use downhill::ledger::Line;
+use downhill_figures::number;
+use leptos::prelude::*;
+
+use crate::figure::parameter_name;
+use crate::formula::Formula;
+use crate::playground::Playground;
+
+/// Coordinates shown side by side.
+const COLUMNS: usize = 2;
+
+/// The table of an update of the selected run.
+#[component]
+pub fn Inspector() -> impl IntoView {
+    let playground = Playground::here();
+    let first = RwSignal::new(0_usize);
+    let dimension = Memo::new(move |_| {
+        playground.experiment.track();
+        playground.with_engine(|engine| engine.task().map_or(0, |task| task.start.len()))
+    });
+    let shown = Memo::new(move |_| {
+        let first = first.get().min(dimension.get().saturating_sub(COLUMNS));
+        (first..dimension.get().min(first + COLUMNS)).collect::<Vec<_>>()
+    });
+    let lines = Memo::new(move |_| shown.with(|shown| lines(playground, shown)));
+    let title = move || {
+        playground
+            .experiment
+            .with(|experiment| experiment.plans.get(playground.selected.get()).map(Plan::title))
+    };
+    let update = move || number::count(playground.cursor.get() + 1);
+    view! {
+        <section class="card inspector" aria-label="Inside the step">
+            <header>
+                <strong>"Inside update " {update}</strong><small>{title}</small><span class="gap"></span>
+                <Show when=move || { dimension.get() > COLUMNS }><Chooser first dimension /></Show>
+            </header>
+            <table>
+                <thead><tr><th scope="col">"formula"</th>
+                    {move || shown.get().into_iter().map(|index| view! { <th scope="col">{parameter_name(playground, index)}</th> }).collect_view()}
+                </tr></thead>
+                <tbody>{move || lines.with(|lines| rows(lines))}</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Chooses the coordinates of a problem that has many.
+#[component]
+fn Chooser(first: RwSignal<usize>, dimension: Memo<usize>) -> impl IntoView {
+    let playground = Playground::here();
+    let option = move |index: usize| {
+        view! { <option value=index.to_string()>{parameter_name(playground, index)}</option> }
+    };
+    view! {
+        <select aria-label="Parameter" on:change=move |event| first.set(event_target_value(&event).parse().unwrap_or(0))>
+            {move || (0..dimension.get()).map(option).collect_view()}
+        </select>
+    }
+}
+
+/// The arithmetic for each of the coordinates.
+fn lines(playground: Playground, coordinates: &[usize]) -> Vec<Vec<Line>> {
+    let run = playground.selected.get();
+    let frames = playground.frames.read();
+    let Some(frame) = frames.get(run) else { return Vec::new() };
+    let explain = |coordinate: &usize| {
+        playground.with_engine(|engine| engine.explain(run, &frame.state, *coordinate))
+    };
+    coordinates.iter().map(explain).collect()
+}
+
+fn rows(columns: &[Vec<Line>]) -> impl IntoView + use<> {
+    let formulas: Vec<_> = columns.first().into_iter().flatten().map(|line| line.formula).collect();
+    let cell = |column: &Vec<Line>, row: usize| {
+        let value = column.get(row).map_or(f64::NAN, |line| line.value);
+        view! { <td title=number::exact(value)>{number::number(value)}</td> }
+    };
+    let row = |(row, formula): (usize, &'static str)| {
+        let cells = columns.iter().map(|column| cell(column, row)).collect_view();
+        view! { <tr><th scope="row"><Formula latex=formula /></th>{cells}</tr> }
+    };
+    formulas.into_iter().enumerate().map(row).collect_view()
+}

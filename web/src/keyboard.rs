@@ -1,0 +1,71 @@
+//! Keys that work wherever the focus is, but for fields that take them themselves.
+
+use downhill::experiment::Experiment;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::dialogue::open_help;
+use crate::playground::Playground;
+
+/// What each key does, for the help.
+pub const KEYS: &[(&str, &str)] = &[
+    ("space", "play or pause"),
+    ("← →", "a step back or on; with shift, ten"),
+    ("home, end", "to the start or the end"),
+    ("R", "restart"),
+    ("L", "logarithmic or linear loss"),
+    ("1 – 8", "choose a run"),
+    ("?", "this help"),
+];
+
+/// Listens while the page lives.
+pub fn listen(playground: Playground) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        if !is_taken(&event) && press(playground, &event) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Whether the focused element has its own use for the key.
+fn is_taken(event: &KeyboardEvent) -> bool {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+        return true;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let on = |selector: &str| {
+        target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+    };
+    match event.key().as_str() {
+        " " | "Enter" => on("button, a, summary, select, input, textarea, dialog"),
+        "ArrowLeft" | "ArrowRight" | "Home" | "End" => on("input, select, textarea, .handle"),
+        _ => on("input:not([type=range]):not([type=checkbox]), select, textarea"),
+    }
+}
+
+/// Does what the key asks for. Returns whether it asks for something.
+fn press(playground: Playground, event: &KeyboardEvent) -> bool {
+    let leap = if event.shift_key() { 10 } else { 1 };
+    match event.key().as_str() {
+        " " => playground.toggle(),
+        "ArrowLeft" => playground.step_by(-leap),
+        "ArrowRight" => playground.step_by(leap),
+        "Home" | "r" | "R" => playground.jump(0),
+        "End" => playground.jump(playground.experiment.with_untracked(Experiment::steps)),
+        "l" | "L" => playground.logarithmic.update(|logarithmic| *logarithmic = !*logarithmic),
+        "?" => open_help(),
+        key => return choose(playground, key),
+    }
+    true
+}
+
+fn choose(playground: Playground, key: &str) -> bool {
+    let runs = playground.experiment.with_untracked(|experiment| experiment.plans.len());
+    match key.parse::<usize>() {
+        Ok(run @ 1..) if run <= runs => playground.selected.set(run - 1),
+        _ => return false,
+    }
+    true
+}

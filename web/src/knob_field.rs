@@ -1,0 +1,170 @@
+//! A knob on the page: a slider with a number field beside it, or a choice.
+
+use downhill::complaint::Complaint;
+use downhill::knob::{Domain, Knob, Slider, Variant};
+use downhill::settings::Settings;
+use downhill_figures::number;
+use leptos::prelude::*;
+
+use crate::number_field::NumberField;
+
+/// Positions of a slider.
+const POSITIONS: f64 = 400.0;
+
+/// A value on a slider that is worth a mark, with words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// The value.
+    pub value: f64,
+    /// What it is.
+    pub words: String,
+}
+
+/// Where a knob's value is and how it is changed.
+#[derive(Clone, Copy)]
+pub struct Handle {
+    /// The settings that the knob is one of.
+    pub settings: Signal<Settings>,
+    /// Changes them.
+    pub change: Callback<Settings>,
+}
+
+impl Handle {
+    /// Sets the knob to `value`, if it is legal.
+    pub fn set(self, knob: &Knob, value: f64) {
+        let mut settings = self.settings.get_untracked();
+        if settings.set(knob.key, value).is_ok() {
+            self.change.run(settings);
+        }
+    }
+
+    /// Sets the knob to what was typed.
+    ///
+    /// # Errors
+    /// What the knob has to say against it.
+    pub fn read(self, knob: &Knob, text: &str) -> Result<(), Complaint> {
+        let mut settings = self.settings.get_untracked();
+        settings
+            .read(knob.key, text)
+            .map_err(|complaint| Complaint { key: knob.name.into(), ..complaint })?;
+        self.change.run(settings);
+        Ok(())
+    }
+}
+
+/// The knobs of settings, one below the other; those without effect are left out.
+#[component]
+pub fn KnobFields(
+    /// The knobs shown.
+    knobs: Vec<&'static Knob>,
+    handle: Handle,
+    /// A mark on the slider of the learning rate.
+    #[prop(optional, into)]
+    mark: MaybeProp<Mark>,
+) -> impl IntoView {
+    let field = move |knob: &'static Knob| {
+        let matters = move || handle.settings.with(|settings| settings.matters(knob));
+        let mark = if knob.key == "learning_rate" { mark } else { MaybeProp::default() };
+        view! { <Show when=matters><KnobField knob handle mark /></Show> }
+    };
+    knobs.into_iter().map(field).collect_view()
+}
+
+/// One knob.
+#[component]
+pub fn KnobField(
+    knob: &'static Knob,
+    handle: Handle,
+    #[prop(optional, into)] mark: MaybeProp<Mark>,
+    /// A slider that covers something else than the knob's own.
+    #[prop(optional)]
+    slider: Option<Slider>,
+) -> impl IntoView {
+    match knob.domain {
+        Domain::Choice(variants) => view! { <Choice knob variants handle /> }.into_any(),
+        Domain::Real { slider: own, .. } | Domain::Whole { slider: own, .. } => {
+            let slider = slider.unwrap_or(own);
+            view! { <Number knob slider handle mark /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Choice(knob: &'static Knob, variants: &'static [Variant], handle: Handle) -> impl IntoView {
+    let chosen = move || handle.settings.with(|settings| settings.variant(knob.key));
+    let choose = move |event| {
+        let _ = handle.read(knob, &event_target_value(&event));
+    };
+    let option = move |variant: &'static Variant| {
+        view! { <option value=variant.key selected=move || chosen() == variant.key>{variant.name}</option> }
+    };
+    view! {
+        <label class="knob choice">
+            <span>{knob.name}</span>
+            <select prop:value=chosen on:change=choose>{variants.iter().map(option).collect_view()}</select>
+        </label>
+    }
+}
+
+#[component]
+fn Number(
+    knob: &'static Knob,
+    slider: Slider,
+    handle: Handle,
+    mark: MaybeProp<Mark>,
+) -> impl IntoView {
+    let value = Signal::derive(move || handle.settings.with(|settings| settings.number(knob.key)));
+    let position = move || (slider.position(value.get()) * POSITIONS).round();
+    let slide = move |event| {
+        let position: f64 = event_target_value(&event).parse().unwrap_or(0.0);
+        handle.set(knob, rounded(knob, slider.value(position / POSITIONS)));
+    };
+    let nudge =
+        move |steps: f64| handle.set(knob, nudged(knob, slider, value.get_untracked(), steps));
+    view! {
+        <div class="knob" on:dblclick=move |_| handle.set(knob, knob.default)
+            title=format!("Double-click: back to {}", number::number(knob.default))>
+            <span aria-hidden="true">{knob.name}</span>
+            <span class="track">
+                <input type="range" min="0" max=POSITIONS prop:value=position on:input=slide
+                    aria-label=knob.name aria-valuetext=move || number::number(value.get())
+                    style:--filled=move || format!("{}%", 100.0 * slider.position(value.get())) />
+                <MarkView slider mark />
+            </span>
+            <NumberField label=format!("{}, number", knob.name) value
+                read=move |text| handle.read(knob, text) nudge />
+        </div>
+    }
+}
+
+#[component]
+fn MarkView(slider: Slider, mark: MaybeProp<Mark>) -> impl IntoView {
+    let place = move |mark: &Mark| format!("--at:{}", slider.position(mark.value));
+    view! {
+        {move || mark.get().map(|mark| view! {
+            <span class="mark" style=place(&mark)><i></i><small>{mark.words.clone()}</small></span>
+        })}
+    }
+}
+
+/// The value with the digits that a slider can mean.
+fn rounded(knob: &Knob, value: f64) -> f64 {
+    match knob.domain {
+        Domain::Whole { .. } => value.round(),
+        _ => to_digits(value, 3),
+    }
+}
+
+/// `value` to so many significant digits.
+fn to_digits(value: f64, digits: i32) -> f64 {
+    format!("{value:.*e}", usize::try_from(digits - 1).unwrap_or(0)).parse().unwrap_or(value)
+}
+
+/// The value some steps of the slider farther on; a whole number by one at least.
+fn nudged(knob: &Knob, slider: Slider, value: f64, steps: f64) -> f64 {
+    let moved = slider.value(slider.position(value) + steps / 100.0);
+    match knob.domain {
+        Domain::Whole { .. } if (moved - value).abs() < steps.abs() => value + steps,
+        _ => rounded(knob, moved),
+    }
+}

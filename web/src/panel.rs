@@ -1,0 +1,109 @@
+//! The controls: the problem, and the runs.
+
+mod data_fields;
+mod gallery;
+mod own;
+mod problem_fields;
+mod thumbnail;
+
+use downhill::catalogue::Catalogue;
+use downhill::data::DataSet;
+use downhill::experiment::{Data, Experiment, Problem, Regression};
+use downhill::settings::Chosen;
+use downhill::surface::Surface;
+use leptos::prelude::*;
+
+use crate::playground::Playground;
+use crate::run_card::Runs;
+use gallery::{DataGallery, SurfaceGallery};
+use own::OwnFields;
+use problem_fields::ProblemFields;
+
+/// The kinds of problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Surface,
+    Regression,
+    Own,
+}
+
+impl Tab {
+    fn of(problem: &Problem) -> Self {
+        match problem {
+            Problem::Surface(_) => Self::Surface,
+            Problem::Regression(regression) => match regression.data {
+                Data::Made(_) => Self::Regression,
+                Data::Own(_) => Self::Own,
+            },
+        }
+    }
+}
+
+impl Playground {
+    /// Takes up another problem: the runs stay, the start is the problem's own.
+    pub fn take_problem(self, problem: Problem) {
+        self.change(|experiment| {
+            experiment.problem = problem;
+            experiment.start = None;
+        });
+        self.jump(0);
+        self.playing.set(true);
+    }
+}
+
+/// The left column.
+#[component]
+pub fn Panel() -> impl IntoView {
+    let playground = Playground::here();
+    let shown =
+        Memo::new(move |_| playground.experiment.with(|experiment| Tab::of(&experiment.problem)));
+    let own = RwSignal::new(false);
+    let tab = Memo::new(move |_| if own.get() { Tab::Own } else { shown.get() });
+    Effect::new(move |_| {
+        playground.experiment.with(|_| ());
+        own.set(false);
+    });
+    let gallery = move || match tab.get() {
+        Tab::Surface => view! { <SurfaceGallery /> }.into_any(),
+        Tab::Regression => view! { <DataGallery /> }.into_any(),
+        Tab::Own => view! { <OwnFields /> }.into_any(),
+    };
+    view! {
+        <aside class="panel" aria-label="Controls">
+            <h2>"Problem"</h2>
+            <div class="tabs" role="group" aria-label="Kind of problem">
+                <TabButton tab kind=Tab::Surface name="Surface" own />
+                <TabButton tab kind=Tab::Regression name="Regression" own />
+                <TabButton tab kind=Tab::Own name="Your own" own />
+            </div>
+            {gallery}
+            <Show when=move || tab.get() == shown.get()><ProblemFields /></Show>
+            <h2>"Runs"</h2>
+            <Runs />
+        </aside>
+    }
+}
+
+#[component]
+fn TabButton(tab: Memo<Tab>, kind: Tab, name: &'static str, own: RwSignal<bool>) -> impl IntoView {
+    let playground = Playground::here();
+    let choose = move |_| {
+        own.set(kind == Tab::Own);
+        if kind != Tab::Own && Tab::of(&playground.experiment.with_untracked(problem)) != kind {
+            playground.take_problem(first(kind));
+        }
+    };
+    view! { <button aria-pressed=move || (tab.get() == kind).to_string() on:click=choose>{name}</button> }
+}
+
+fn problem(experiment: &Experiment) -> Problem {
+    experiment.problem.clone()
+}
+
+/// The problem that a tab opens with.
+fn first(kind: Tab) -> Problem {
+    match kind {
+        Tab::Surface => Problem::Surface(Chosen::new(Surface::first())),
+        _ => Problem::Regression(Regression::new(Data::Made(Chosen::new(DataSet::first())))),
+    }
+}

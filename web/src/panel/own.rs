@@ -1,0 +1,143 @@
+//! Your own data: CSV that is dropped, pasted or picked. It stays on this machine.
+
+use downhill::data::Sheet;
+use downhill::experiment::{Data, OwnData, Problem, Regression};
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::drop::{read_picked, take_dropped};
+use crate::playground::Playground;
+
+impl Playground {
+    /// Reads CSV and takes it up as the problem: the last column is predicted from the others.
+    pub fn take_csv(self, text: &str) {
+        match Sheet::read(text) {
+            Ok(sheet) => self.take_sheet(sheet),
+            Err(complaint) => {
+                self.complaint.set(Some(format!("This CSV cannot be used. {complaint}")))
+            }
+        }
+    }
+
+    fn take_sheet(self, sheet: Sheet) {
+        let names = sheet.names().to_vec();
+        let left_out: Vec<_> = sheet.left_out().iter().map(ToString::to_string).collect();
+        let digest = self.with_shelf(|shelf| shelf.put(sheet));
+        let Some((target, features)) = names.split_last() else { return };
+        let own = OwnData { digest, target: target.clone(), features: features.to_vec() };
+        let mut regression = Regression::new(Data::Own(own));
+        let _ = regression.fitting.read("scaling", "standard");
+        self.take_problem(Problem::Regression(regression));
+        if !left_out.is_empty() {
+            self.complaint.set(Some(format!("Left out: {}", left_out.join("; "))));
+        }
+    }
+}
+
+/// Where data is dropped or pasted, and which columns are used.
+#[component]
+pub fn OwnFields() -> impl IntoView {
+    let playground = Playground::here();
+    let text = NodeRef::<html::Textarea>::new();
+    let over = RwSignal::new(false);
+    let paste = move |_| {
+        if let Some(area) = text.get_untracked() {
+            playground.take_csv(&area.value());
+        }
+    };
+    view! {
+        <div class="drop" class:over=over
+            on:dragover=move |event| { event.prevent_default(); over.set(true); }
+            on:dragleave=move |_| over.set(false)
+            on:drop=move |event| { over.set(false); take_dropped(&event, move |text| playground.take_csv(&text)); }>
+            <p>"Drop a CSV file here, pick one, or paste its text. It stays on this machine: a link carries \
+                only its fingerprint."</p>
+            <label class="button">"Pick a file"
+                <input type="file" accept=".csv,.tsv,.txt,text/csv" class="hidden"
+                    on:change=move |event| read_picked(&event, move |text| playground.take_csv(&text)) />
+            </label>
+            <textarea node_ref=text rows="4" aria-label="CSV text" spellcheck="false"
+                placeholder="size,price\n50,1.5\n70,2.1"></textarea>
+            <button on:click=paste>"Use this text"</button>
+        </div>
+        <Columns />
+    }
+}
+
+/// Target and features of the data that is shown.
+#[component]
+fn Columns() -> impl IntoView {
+    let playground = Playground::here();
+    let own = Memo::new(move |_| match &playground.experiment.read().problem {
+        Problem::Regression(Regression { data: Data::Own(own), .. }) => Some(own.clone()),
+        _ => None,
+    });
+    let names = Memo::new(move |_| {
+        let digest = own.get().map(|own| own.digest);
+        playground.with_shelf(|shelf| {
+            digest.and_then(|digest| shelf.sheet(digest).map(|sheet| sheet.names().to_vec()))
+        })
+    });
+    let fields = move || {
+        let names = names.get()?;
+        let option = |name: &String| {
+            let [key, value, shown] = [(); 3].map(|()| name.clone());
+            let chosen = move || own.with(|own| own.as_ref().is_some_and(|own| own.target == key));
+            view! { <option value=value selected=chosen>{shown}</option> }
+        };
+        let boxes =
+            names.iter().map(|name| view! { <Feature name=name.clone() own /> }).collect_view();
+        Some(view! {
+            <label class="knob choice"><span>"Target"</span>
+                <select on:change=move |event| retarget(playground, &event_target_value(&event))>
+                    {names.iter().map(option).collect_view()}
+                </select>
+            </label>
+            <fieldset class="columns"><legend>"Features"</legend>{boxes}</fieldset>
+        })
+    };
+    view! { {fields} }
+}
+
+#[component]
+fn Feature(name: String, own: Memo<Option<OwnData>>) -> impl IntoView {
+    let playground = Playground::here();
+    let [chosen, taken, toggled] = [name.clone(), name.clone(), name.clone()];
+    let is_chosen =
+        move || own.with(|own| own.as_ref().is_some_and(|own| own.features.contains(&chosen)));
+    let is_target = move || own.with(|own| own.as_ref().is_some_and(|own| own.target == taken));
+    view! {
+        <label><input type="checkbox" prop:checked=is_chosen disabled=is_target
+            on:change=move |_| toggle(playground, &toggled) />{name}</label>
+    }
+}
+
+/// Changes which columns are used; the start is the problem's own then.
+fn change_columns(playground: Playground, change: impl FnOnce(&mut OwnData)) {
+    playground.change(|experiment| {
+        if let Problem::Regression(Regression { data: Data::Own(own), .. }) =
+            &mut experiment.problem
+        {
+            change(own);
+            experiment.start = None;
+        }
+    });
+}
+
+fn retarget(playground: Playground, name: &str) {
+    change_columns(playground, |own| {
+        let last = std::mem::replace(&mut own.target, name.to_owned());
+        for feature in own.features.iter_mut().filter(|feature| *feature == name) {
+            feature.clone_from(&last);
+        }
+    });
+}
+
+fn toggle(playground: Playground, name: &str) {
+    change_columns(playground, |own| {
+        match own.features.iter().position(|feature| feature == name) {
+            Some(index) => drop(own.features.remove(index)),
+            None => own.features.push(name.to_owned()),
+        }
+    });
+}

@@ -1,0 +1,67 @@
+//! The formula of the problem and its knobs.
+
+use downhill::experiment::{Data, Experiment, Problem};
+use downhill::settings::Settings;
+use leptos::prelude::*;
+
+use super::data_fields::DataFields;
+use crate::formula::Formula;
+use crate::knob_field::{Handle, KnobFields};
+use crate::playground::Playground;
+
+/// Formula and knobs of the problem that is shown.
+#[component]
+pub fn ProblemFields() -> impl IntoView {
+    let playground = Playground::here();
+    let formula = Memo::new(move |_| playground.experiment.with(formula));
+    let knobs = Memo::new(move |_| {
+        settings(&playground.experiment.read()).map(|settings| settings.knobs())
+    });
+    let fields = move || {
+        let handle = handle(playground);
+        knobs.get().map(|knobs| view! { <KnobFields knobs=knobs.iter().collect() handle /> })
+    };
+    let fits =
+        Memo::new(move |_| matches!(playground.experiment.read().problem, Problem::Regression(_)));
+    view! {
+        <p class="formula-line"><Formula latex=formula /></p>
+        <div class="knobs">{fields}</div>
+        <Show when=move || fits.get()><DataFields /></Show>
+    }
+}
+
+fn formula(experiment: &Experiment) -> String {
+    match &experiment.problem {
+        Problem::Surface(surface) => surface.record.entry.formula.to_owned(),
+        Problem::Regression(regression) => regression.formula().to_owned(),
+    }
+}
+
+/// The settings of the surface or of the data set.
+fn settings(experiment: &Experiment) -> Option<Settings> {
+    match &experiment.problem {
+        Problem::Surface(surface) => Some(surface.settings.clone()),
+        Problem::Regression(regression) => match &regression.data {
+            Data::Made(data) => Some(data.settings.clone()),
+            Data::Own(_) => None,
+        },
+    }
+}
+
+fn handle(playground: Playground) -> Handle {
+    let shown = move || playground.experiment.with(settings).unwrap_or_else(|| Settings::of(&[]));
+    let change =
+        move |changed| playground.change(|experiment| set(&mut experiment.problem, changed));
+    Handle { settings: Signal::derive(shown), change: Callback::new(change) }
+}
+
+fn set(problem: &mut Problem, settings: Settings) {
+    match problem {
+        Problem::Surface(surface) => surface.settings = settings,
+        Problem::Regression(regression) => {
+            if let Data::Made(data) = &mut regression.data {
+                data.settings = settings;
+            }
+        }
+    }
+}

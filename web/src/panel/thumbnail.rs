@@ -1,0 +1,116 @@
+//! A small picture of a problem, drawn by the code that draws the large one.
+
+use downhill::experiment::{Experiment, Problem, Task};
+use downhill::shelf::Shelf;
+use downhill_figures::{Axis, Cloud, Curve, Frame, Map, Point, Scale, Scatter, Tone, raster};
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::canvas::{frame_of, paint, put};
+use crate::figure::{Ground, View};
+use crate::playground::Playground;
+
+/// Points of a small curve.
+const SAMPLES: usize = 60;
+
+/// Examples of a small scatter plot.
+const EXAMPLES: usize = 60;
+
+/// A small picture of `problem`.
+#[component]
+pub fn Thumbnail(problem: Problem) -> impl IntoView {
+    let playground = Playground::here();
+    let stage = NodeRef::<html::Div>::new();
+    let frame = frame_of(stage);
+    let [image, lines] = [(), ()].map(|()| NodeRef::<html::Canvas>::new());
+    let task = Experiment::new(problem.clone()).task(&Shelf::default()).ok();
+    let picture = StoredValue::new_local(task.map(|task| Picture { problem, task }));
+    Effect::new(move |_| {
+        let (Some(image), Some(lines), Some(frame)) = (image.get(), lines.get(), frame.get())
+        else {
+            return;
+        };
+        let theme = playground.appearance.get().theme();
+        picture.with_value(|picture| {
+            if let Some(picture) = picture {
+                picture.draw(&[image, lines], frame, theme);
+            }
+        });
+    });
+    view! {
+        <div class="thumbnail" node_ref=stage aria-hidden="true">
+            <canvas class="raster" node_ref=image></canvas>
+            <canvas node_ref=lines></canvas>
+        </div>
+    }
+}
+
+struct Picture {
+    problem: Problem,
+    task: Task,
+}
+
+impl Picture {
+    fn draw(
+        &self,
+        [image, lines]: &[web_sys::HtmlCanvasElement; 2],
+        frame: Frame,
+        theme: &downhill_figures::Theme,
+    ) {
+        let sketch = match (&self.problem, self.task.start.len()) {
+            (Problem::Surface(_), 2) => {
+                let view = View::of(&self.problem, &self.task);
+                let ground = Ground::of(&self.task, &view, &frame, Tone::Log);
+                put(
+                    image,
+                    [ground.field.width, ground.field.height],
+                    &raster(&ground.field, &ground.relief, theme),
+                );
+                Map { frame, window: view.window, theme }.ground(&ground.lines)
+            }
+            (Problem::Surface(surface), _) => {
+                let points = self.section(surface.record.window.x);
+                let y = Axis::around(points.iter().map(|point| point[1]), Scale::Linear);
+                Curve { frame, x: Axis::linear(surface.record.window.x), y, x_title: "", theme }
+                    .ground(&points)
+            }
+            (Problem::Regression(_), _) => self.scatter(frame, theme),
+        };
+        paint(lines, &frame, &sketch);
+    }
+
+    /// The loss along the first parameter.
+    fn section(&self, [low, high]: [f64; 2]) -> Vec<Point> {
+        let point = |index: usize| {
+            let x = low + (high - low) * index as f64 / SAMPLES as f64;
+            let mut theta = vec![0.0; self.task.start.len()];
+            theta[0] = x;
+            [x, self.task.objective.loss(&theta)]
+        };
+        (0..=SAMPLES).map(point).collect()
+    }
+
+    /// The target over the feature that says most about it.
+    fn scatter(&self, frame: Frame, theme: &downhill_figures::Theme) -> downhill_figures::Sketch {
+        let Some(table) = &self.task.table else { return downhill_figures::Sketch::default() };
+        let weight = |index: usize| {
+            self.task.closed_form.as_ref().map_or(0.0, |fit| fit.theta[index + 1].abs())
+        };
+        let feature = (0..table.features().len())
+            .max_by(|a, b| weight(*a).total_cmp(&weight(*b)))
+            .unwrap_or(0);
+        let stride = table.examples().div_ceil(EXAMPLES).max(1);
+        let pairs = table.column(feature).zip(table.targets()).step_by(stride);
+        let points: Vec<Point> = pairs.map(|(x, y)| [x, *y]).collect();
+        let [x, y] = [0, 1].map(|axis| Axis::linear(range(points.iter().map(|point| point[axis]))));
+        let cloud = Cloud { points: &points, ink: theme.accent.faded(0.9) };
+        Scatter { frame, x, y, x_title: "", theme }.ground(&[cloud])
+    }
+}
+
+fn range(values: impl Iterator<Item = f64> + Clone) -> [f64; 2] {
+    let (low, high) =
+        (values.clone().fold(f64::INFINITY, f64::min), values.fold(f64::NEG_INFINITY, f64::max));
+    let room = 0.08 * (high - low);
+    [low - room, high + room]
+}

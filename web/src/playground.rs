@@ -1,0 +1,188 @@
+//! The playground: the signals that everything on the page is a function of.
+
+use downhill::complaint::Complaint;
+use downhill::experiment::{Experiment, Plan};
+use downhill::film::Frame;
+use downhill::shelf::Shelf;
+use leptos::prelude::*;
+
+use crate::animation::{SLICE, now};
+use crate::engine::Engine;
+use crate::theme::Appearance;
+
+/// Less than this, in milliseconds, a browser's clock cannot tell well.
+const SHORTEST_MEASURE: f64 = 1.0;
+
+/// What the page shows: the experiment, the cursor, and how one looks at them.
+#[derive(Clone, Copy)]
+pub struct Playground {
+    /// The experiment.
+    pub experiment: RwSignal<Experiment>,
+    /// The step that is looked at.
+    pub cursor: RwSignal<u64>,
+    /// Whether the cursor moves by itself.
+    pub playing: RwSignal<bool>,
+    /// Updates a second while playing.
+    pub speed: RwSignal<f64>,
+    /// The run whose card is open.
+    pub selected: RwSignal<usize>,
+    /// Whether losses are shown on a logarithmic axis.
+    pub logarithmic: RwSignal<bool>,
+    /// Whether what lies beyond the cursor shows faintly.
+    pub ghost: RwSignal<bool>,
+    /// What is wrong, if something is.
+    pub complaint: RwSignal<Option<String>>,
+    /// Light or dark.
+    pub appearance: RwSignal<Appearance>,
+    /// Counts the changes of films.
+    pub reels: RwSignal<u64>,
+    /// The step up to which films are computed.
+    pub computed: RwSignal<u64>,
+    /// The films' frames at the cursor.
+    pub frames: RwSignal<Vec<Frame>>,
+    /// Measured updates a second, all runs together.
+    pub pace: RwSignal<Option<f64>>,
+    engine: StoredValue<Engine, LocalStorage>,
+    shelf: StoredValue<Shelf>,
+}
+
+impl Playground {
+    /// The playground of `experiment`, playing.
+    pub fn new(experiment: Experiment) -> Self {
+        let playground = Self {
+            experiment: RwSignal::new(experiment),
+            cursor: RwSignal::new(0),
+            playing: RwSignal::new(false),
+            speed: RwSignal::new(240.0),
+            selected: RwSignal::new(0),
+            logarithmic: RwSignal::new(true),
+            ghost: RwSignal::new(true),
+            complaint: RwSignal::new(None),
+            appearance: RwSignal::new(Appearance::of_system()),
+            reels: RwSignal::new(0),
+            computed: RwSignal::new(0),
+            frames: RwSignal::new(Vec::new()),
+            pace: RwSignal::new(None),
+            engine: StoredValue::new_local(Engine::default()),
+            shelf: StoredValue::new(Shelf::default()),
+        };
+        provide_context(playground);
+        playground
+    }
+
+    /// The playground that the page shows.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Shows the experiment for the first time: with what was wrong with the address, if
+    /// something was, and playing unless the user prefers less motion.
+    pub fn open(self, wrong: Option<String>) {
+        self.show(self.experiment.get_untracked());
+        if wrong.is_some() {
+            self.complaint.set(wrong);
+        }
+        Effect::new(move |_| {
+            self.cursor.track();
+            self.reels.track();
+            self.seek();
+        });
+        let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+        if calm.is_some_and(|query| query.matches()) {
+            self.jump(self.experiment.with_untracked(Experiment::steps));
+        } else {
+            self.playing.set(true);
+        }
+    }
+
+    /// Looks at the engine.
+    pub fn with_engine<T>(self, look: impl FnOnce(&mut Engine) -> T) -> T {
+        let mut result = None;
+        self.engine.update_value(|engine| result = Some(look(engine)));
+        result.expect("the engine lives as long as the page")
+    }
+
+    /// Looks at the data that the user loaded.
+    pub fn with_shelf<T>(self, look: impl FnOnce(&mut Shelf) -> T) -> T {
+        let mut result = None;
+        self.shelf.update_value(|shelf| result = Some(look(shelf)));
+        result.expect("the shelf lives as long as the page")
+    }
+
+    /// Replaces the experiment if the problem can be made; otherwise says why not, and everything
+    /// stays as it was.
+    pub fn show(self, experiment: Experiment) {
+        match self.load(&experiment) {
+            Ok(()) => {
+                self.complaint.set(None);
+                self.experiment.set(experiment);
+                self.keep_within();
+            }
+            Err(complaint) => self.complaint.set(Some(complaint.to_string())),
+        }
+    }
+
+    /// Changes the experiment in place; see [`Playground::show`].
+    pub fn change(self, change: impl FnOnce(&mut Experiment)) {
+        let mut experiment = self.experiment.get_untracked();
+        change(&mut experiment);
+        self.show(experiment);
+    }
+
+    /// Changes one run's plan.
+    pub fn change_plan(self, run: usize, change: impl FnOnce(&mut Plan)) {
+        self.change(|experiment| {
+            if let Some(plan) = experiment.plans.get_mut(run) {
+                change(plan);
+            }
+        });
+    }
+
+    fn load(self, experiment: &Experiment) -> Result<(), Complaint> {
+        self.with_shelf(|shelf| self.with_engine(|engine| engine.load(experiment, shelf)))?;
+        self.compute(SLICE);
+        Ok(())
+    }
+
+    /// Computes for up to `slice` milliseconds. Returns whether something is left to do.
+    pub fn compute(self, slice: f64) -> bool {
+        let start = now();
+        let (before, more, after) = self.with_engine(|engine| {
+            let before = engine.updates();
+            (before, engine.compute(|| now() - start > slice), engine.updates())
+        });
+        self.measure(after.saturating_sub(before), now() - start);
+        self.computed.set(self.with_engine(|engine| engine.computed()));
+        self.reels.update(|changes| *changes += 1);
+        more
+    }
+
+    /// Notes the pace, unless too little was done to tell.
+    fn measure(self, updates: u64, milliseconds: f64) {
+        if milliseconds >= SHORTEST_MEASURE {
+            self.pace.set(Some(1000.0 * updates as f64 / milliseconds));
+        }
+    }
+
+    /// Whether films are shorter than the experiment says.
+    pub fn is_computing(self) -> bool {
+        self.computed.get() < self.experiment.with(Experiment::steps)
+    }
+
+    /// As [`Playground::is_computing`], asked once.
+    pub fn is_unfinished(self) -> bool {
+        untrack(|| self.is_computing())
+    }
+
+    fn keep_within(self) {
+        let (steps, runs) = self.experiment.with(|shown| (shown.steps(), shown.plans.len()));
+        self.cursor.update(|cursor| *cursor = (*cursor).min(steps));
+        self.selected.update(|selected| *selected = (*selected).min(runs.saturating_sub(1)));
+    }
+
+    /// Brings the frames to the cursor.
+    pub fn seek(self) {
+        let frames = self.with_engine(|engine| engine.frames(self.cursor.get_untracked()));
+        self.frames.set(frames);
+    }
+}

@@ -1,0 +1,200 @@
+//! Everything that a run is made of: name, optimizer, knobs, batches, schedule.
+
+use downhill::catalogue::Catalogue;
+use downhill::experiment::{Plan, TRAINING};
+use downhill::knob::{Knob, Slider};
+use downhill::optimizer::Optimizer;
+use downhill::schedule::Schedule;
+use downhill::settings::{Chosen, Settings};
+use leptos::prelude::*;
+
+use super::sparkline::Sparkline;
+use super::verdict::mark;
+use crate::knob_field::{Handle, KnobField, KnobFields};
+use crate::playground::Playground;
+
+/// The fields of the open card.
+#[component]
+pub fn Fields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
+    let playground = Playground::here();
+    let optimizer =
+        Memo::new(move |_| plan.with(|plan| plan.as_ref().map(|plan| plan.optimizer.key())));
+    let knobs = move |front: bool| {
+        let record = Optimizer::find(optimizer.get()?).ok()?;
+        let knobs: Vec<&'static Knob> =
+            record.entry.knobs.iter().filter(|knob| knob.front == front).collect();
+        let handle = part(
+            playground,
+            run,
+            |plan| &plan.optimizer.settings,
+            |plan| &mut plan.optimizer.settings,
+        );
+        Some(view! { <KnobFields knobs handle mark=mark(playground, run) /> })
+    };
+    view! {
+        <div class="knobs">
+            <Select label="Optimizer" chosen=optimizer choose=move |key: &str| choose_optimizer(playground, run, key)
+                options=Optimizer::all().map(|record| (record.entry.key, record.entry.name)).collect() />
+            {move || knobs(true)}
+            <BatchField run />
+            <ScheduleFields run plan />
+            <details>
+                <summary>"More"</summary>
+                <NameField run plan />
+                {move || knobs(false)}
+                <ClipField run />
+            </details>
+        </div>
+    }
+}
+
+/// Settings that are part of a run's plan.
+fn part(
+    playground: Playground,
+    run: usize,
+    of: fn(&Plan) -> &Settings,
+    of_mut: fn(&mut Plan) -> &mut Settings,
+) -> Handle {
+    let settings = Signal::derive(move || {
+        playground.experiment.with(|experiment| {
+            experiment.plans.get(run).map_or_else(|| Settings::of(&[]), |plan| of(plan).clone())
+        })
+    });
+    let change = move |changed| playground.change_plan(run, |plan| *of_mut(plan) = changed);
+    Handle { settings, change: Callback::new(change) }
+}
+
+fn training(playground: Playground, run: usize) -> Handle {
+    part(playground, run, |plan| &plan.training, |plan| &mut plan.training)
+}
+
+/// Another optimizer keeps the values that it has a knob for, but for the rate: what is a good
+/// one differs too much.
+fn choose_optimizer(playground: Playground, run: usize, key: &str) {
+    playground.change_plan(run, |plan| {
+        let Ok(mut chosen) = Chosen::<Optimizer>::named(key) else { return };
+        for (knob, value) in
+            plan.optimizer.settings.iter().filter(|(knob, _)| knob.key != "learning_rate")
+        {
+            let _ = chosen.settings.set(knob.key, value);
+        }
+        plan.optimizer = chosen;
+        plan.name.clear();
+    });
+}
+
+#[component]
+fn BatchField(run: usize) -> impl IntoView {
+    let playground = Playground::here();
+    let rows = Memo::new(move |_| {
+        playground.experiment.track();
+        playground.with_engine(|engine| engine.task().map_or(1, |task| task.objective.examples()))
+    });
+    let field = move || {
+        let rows = rows.get();
+        let knob = knob("batch").filter(|_| rows > 1)?;
+        let slider = Slider::logarithmic(1.0, rows as f64);
+        Some(
+            view! { <KnobField knob slider handle=within(training(playground, run), rows as f64) /> },
+        )
+    };
+    view! { {field} }
+}
+
+/// A batch that takes in all rows is shown as that many.
+fn within(handle: Handle, rows: f64) -> Handle {
+    let settings = Signal::derive(move || {
+        let mut settings = handle.settings.get();
+        let batch = settings.number("batch").min(rows);
+        let _ = settings.set("batch", batch);
+        settings
+    });
+    let change = move |mut changed: Settings| {
+        if changed.number("batch") >= rows {
+            let _ = changed.set("batch", f64::from(downhill::experiment::ALL_ROWS));
+        }
+        handle.change.run(changed);
+    };
+    Handle { settings, change: Callback::new(change) }
+}
+
+#[component]
+fn ClipField(run: usize) -> impl IntoView {
+    let handle = training(Playground::here(), run);
+    knob("clip").map(|knob| view! { <KnobField knob handle /> })
+}
+
+/// The knob of [`TRAINING`] with this key.
+fn knob(key: &str) -> Option<&'static Knob> {
+    TRAINING.iter().find(|knob| knob.key == key)
+}
+
+#[component]
+fn ScheduleFields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
+    let playground = Playground::here();
+    let schedule =
+        Memo::new(move |_| plan.with(|plan| plan.as_ref().map(|plan| plan.schedule.key())));
+    let choose = move |key: &str| {
+        playground.change_plan(run, |plan| {
+            if let Ok(chosen) = Chosen::named(key) {
+                plan.schedule = chosen;
+            }
+        });
+    };
+    let knobs = move || {
+        let record = Schedule::find(schedule.get()?)
+            .ok()
+            .filter(|record| record.entry.key != Schedule::first().entry.key)?;
+        let handle = part(
+            playground,
+            run,
+            |plan| &plan.schedule.settings,
+            |plan| &mut plan.schedule.settings,
+        );
+        Some(view! {
+            <KnobFields knobs=record.entry.knobs.iter().collect() handle />
+            {knob("per").map(|knob| view! { <KnobField knob handle=training(playground, run) /> })}
+            <Sparkline run />
+        })
+    };
+    view! {
+        <Select label="Decay" chosen=schedule choose
+            options=Schedule::all().map(|record| (record.entry.key, record.entry.name)).collect() />
+        {knobs}
+    }
+}
+
+#[component]
+fn Select(
+    label: &'static str,
+    chosen: Memo<Option<&'static str>>,
+    choose: impl Fn(&str) + 'static,
+    options: Vec<(&'static str, &'static str)>,
+) -> impl IntoView {
+    let option = move |(key, name): (&'static str, &'static str)| {
+        view! { <option value=key selected=move || chosen.get() == Some(key)>{name}</option> }
+    };
+    view! {
+        <label class="knob choice"><span>{label}</span>
+            <select prop:value=move || chosen.get() on:change=move |event| choose(&event_target_value(&event))>
+                {options.into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn NameField(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
+    let playground = Playground::here();
+    let name = move || plan.with(|plan| plan.as_ref().map(|plan| plan.name.clone()));
+    let rename = move |event| {
+        let name: String = event_target_value(&event).trim().chars().take(60).collect();
+        playground.change_plan(run, |plan| plan.name = name);
+    };
+    view! {
+        <label class="knob choice"><span>"Name"</span>
+            <input type="text" maxlength="60" prop:value=name on:change=rename
+                placeholder=move || plan.with(|plan| plan.as_ref().map(|plan| plan.optimizer.record.entry.name)) />
+        </label>
+    }
+}

@@ -1,0 +1,65 @@
+//! Light or dark: as the system has it, or as the user says.
+
+use downhill_figures::Theme;
+use downhill_figures::theme::{DARK, LIGHT};
+use leptos::prelude::*;
+
+use crate::playground::Playground;
+
+/// How the page looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Appearance {
+    /// Ink on paper.
+    Light,
+    /// By night.
+    Dark,
+}
+
+impl Appearance {
+    /// What the system prefers.
+    pub fn of_system() -> Self {
+        let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+        if query.is_some_and(|query| query.matches()) { Self::Dark } else { Self::Light }
+    }
+
+    /// The colours of figures.
+    pub fn theme(self) -> &'static Theme {
+        match self {
+            Self::Light => &LIGHT,
+            Self::Dark => &DARK,
+        }
+    }
+
+    fn other(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Marks the document with the appearance, which the style sheet reads.
+pub fn wear(playground: Playground) {
+    Effect::new(move |_| {
+        let name = playground.appearance.get().name();
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-theme", name);
+        }
+    });
+}
+
+/// The button that changes it.
+#[component]
+pub fn ThemeButton() -> impl IntoView {
+    let appearance = Playground::here().appearance;
+    let change = move |_| appearance.update(|shown| *shown = shown.other());
+    let label = move || format!("Change to {} colours", appearance.get().other().name());
+    view! { <button class="quiet" aria-label=label title=label on:click=change>"◐"</button> }
+}

@@ -1,0 +1,169 @@
+//! The transport: restart, step, play, speed, timeline, and where one is.
+
+use downhill::experiment::Experiment;
+use downhill::film::Film;
+use downhill::knob::Slider;
+use downhill_figures::number;
+use leptos::prelude::*;
+
+use crate::playground::Playground;
+
+/// The speeds of the slider, in steps a second.
+const SPEED: Slider = Slider::logarithmic(1.0, 100_000.0);
+
+/// Positions of the speed slider.
+const POSITIONS: f64 = 100.0;
+
+impl Playground {
+    /// Moves the cursor by `steps`, which may be negative, and stops playing.
+    pub fn step_by(self, steps: i64) {
+        self.playing.set(false);
+        let last = self.experiment.with_untracked(Experiment::steps);
+        self.cursor.update(|cursor| *cursor = cursor.saturating_add_signed(steps).min(last));
+    }
+
+    /// Moves the cursor to `step`.
+    pub fn jump(self, step: u64) {
+        let last = self.experiment.with_untracked(Experiment::steps);
+        self.cursor.set(step.min(last));
+    }
+
+    /// Plays or pauses. Played at its end, the film becomes longer.
+    pub fn toggle(self) {
+        let playing = !self.playing.get_untracked();
+        let steps = self.experiment.with_untracked(Experiment::steps);
+        if playing && self.cursor.get_untracked() >= steps {
+            self.extend(steps);
+        }
+        self.playing.set(playing);
+    }
+
+    fn extend(self, steps: u64) {
+        self.change(|experiment| {
+            let longer = (2 * steps) as f64;
+            let _ = experiment.course.set("steps", longer);
+        });
+    }
+
+    /// Moves the cursor on while playing: to what is computed at most, and to the end.
+    pub fn play_on(self, steps: u64) {
+        let (computed, last) =
+            (self.computed.get_untracked(), self.experiment.with_untracked(Experiment::steps));
+        let cursor = self.cursor.get_untracked();
+        let next = (cursor + steps).min(computed);
+        if next != cursor {
+            self.cursor.set(next);
+        }
+        if next >= last {
+            self.playing.set(false);
+        }
+    }
+}
+
+/// The bar at the bottom.
+#[component]
+pub fn Transport() -> impl IntoView {
+    let playground = Playground::here();
+    let playing = move || playground.playing.get();
+    view! {
+        <footer class="transport" aria-label="Transport">
+            <button class="round" title="Restart (R)" aria-label="Restart"
+                on:click=move |_| playground.jump(0)>"↺"</button>
+            <button class="round" title="Step back (←)" aria-label="Step back"
+                on:click=move |_| playground.step_by(-1)>"◂"</button>
+            <button class="round play" title="Play or pause (space)"
+                aria-label=move || if playing() { "Pause" } else { "Play" }
+                on:click=move |_| playground.toggle()>
+                {move || if playing() { "❚❚" } else { "▶" }}
+            </button>
+            <button class="round" title="Step (→)" aria-label="Step"
+                on:click=move |_| playground.step_by(1)>"▸"</button>
+            <Speed />
+            <Timeline />
+            <Readings />
+        </footer>
+    }
+}
+
+#[component]
+fn Speed() -> impl IntoView {
+    let playground = Playground::here();
+    let position = move || (SPEED.position(playground.speed.get()) * POSITIONS).round();
+    let set = move |event| {
+        let position = event_target_value(&event).parse().unwrap_or(0.0) / POSITIONS;
+        playground.speed.set(SPEED.value(position).round());
+    };
+    let words = move || format!("{} steps/s", number::count(whole(playground.speed.get())));
+    view! {
+        <label class="speed">
+            <span>"Speed"</span>
+            <input type="range" min="0" max=POSITIONS prop:value=position on:input=set
+                aria-valuetext=words style:--filled=move || format!("{}%", position()) />
+            <output>{words}</output>
+        </label>
+    }
+}
+
+#[component]
+fn Timeline() -> impl IntoView {
+    let playground = Playground::here();
+    let steps = move || playground.experiment.with(Experiment::steps);
+    let share = move |step: u64| format!("{}%", 100.0 * step as f64 / steps().max(1) as f64);
+    let ticks =
+        move || (0..=4).map(|quarter| tick(steps() * quarter / 4, quarter == 4)).collect_view();
+    view! {
+        <div class="timeline" style:--computed=move || share(playground.computed.get())>
+            <input type="range" aria-label="Step" min="0" max=move || steps()
+                prop:value=move || playground.cursor.get().to_string()
+                style:--filled=move || share(playground.cursor.get())
+                on:input=move |event| {
+                    playground.playing.set(false);
+                    playground.jump(event_target_value(&event).parse().unwrap_or(0));
+                } />
+            <div class="ticks" aria-hidden="true">{ticks}</div>
+        </div>
+    }
+}
+
+fn tick(step: u64, last: bool) -> impl IntoView {
+    let unit = if last { " steps" } else { "" };
+    view! { <span>{number::count(step)}{unit}</span> }
+}
+
+#[component]
+fn Readings() -> impl IntoView {
+    let playground = Playground::here();
+    let epoch = move || {
+        playground.reels.track();
+        let (run, step) = (playground.selected.get(), playground.cursor.get());
+        playground.with_engine(|engine| {
+            engine.films().nth(run).map_or(step, |film| film.run().batches().epoch(step))
+        })
+    };
+    let best = move || {
+        playground.reels.track();
+        playground
+            .with_engine(|engine| least(engine.films()))
+            .map_or("–".to_owned(), number::number)
+    };
+    view! {
+        <dl class="readings">
+            <div><dt>"step"</dt><dd>{move || number::count(playground.cursor.get())}</dd></div>
+            <div><dt>"epoch"</dt><dd>{move || number::count(epoch())}</dd></div>
+            <div><dt>"best loss"</dt><dd>{best}</dd></div>
+            <div title="Measured while computing, all runs together">
+                <dt>"updates/s"</dt>
+                <dd>{move || playground.pace.get().map_or("–".to_owned(), |pace| number::count(whole(pace)))}</dd>
+            </div>
+        </dl>
+    }
+}
+
+fn least<'a>(films: impl Iterator<Item = &'a Film>) -> Option<f64> {
+    films.map(|film| film.best.loss).filter(|loss| loss.is_finite()).min_by(f64::total_cmp)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
+fn whole(value: f64) -> u64 {
+    value.max(0.0) as u64
+}
