@@ -15,8 +15,8 @@ impl Tally {
     /// Takes in one line of a test runner's output.
     pub fn read(&mut self, line: &str) {
         let line = line.trim();
-        if let Some(counts) = line.strip_prefix("test result: ") {
-            self.read_cargo(counts);
+        if line.starts_with("test result: ") || line.ends_with(" skipped") {
+            self.read_counts(line);
         } else if let Some(count) = line.strip_prefix("ℹ ") {
             self.read_node(count);
         } else if let Some(name) = failed_test(line) {
@@ -40,9 +40,10 @@ impl Tally {
         self
     }
 
-    /// `ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out`
-    fn read_cargo(&mut self, counts: &str) {
-        for words in counts.split(['.', ';']) {
+    /// `test result: ok. 12 passed; 0 failed; 0 ignored; …` of cargo, and
+    /// `12 passed, 0 failed, 3 skipped` of the comparison with the reference data.
+    fn read_counts(&mut self, line: &str) {
+        for words in line.split(['.', ';', ',']) {
             match words.trim().split_once(' ') {
                 Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),
                 Some((number, "failed")) => self.failed += number.parse().unwrap_or(0),
@@ -88,13 +89,14 @@ mod tests {
     }
 
     #[test]
-    fn adds_up_cargo_and_node() {
+    fn adds_up_what_the_runners_say() {
         let counted = tally(
             "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out\n\
              test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out\n\
-             ℹ tests 5\nℹ pass 4\nℹ fail 1\nℹ cancelled 0",
+             30 passed, 1 failed, 9 skipped\n\
+             ℹ tests 5\nℹ pass 4\nℹ fail 1\nℹ cancelled 0\nℹ skipped 0",
         );
-        assert_eq!((counted.passed, counted.failed), (18, 2));
+        assert_eq!((counted.passed, counted.failed), (48, 3));
     }
 
     #[test]
