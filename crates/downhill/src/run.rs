@@ -130,8 +130,21 @@ impl Run {
     }
 }
 
+/// ‖v‖₂, also where squares of the entries are beyond the range of numbers.
 fn norm(vector: &[f64]) -> f64 {
-    vector.iter().map(|entry| entry * entry).sum::<f64>().sqrt()
+    let squares = sum_of_squares(vector, 1.0);
+    if squares.is_normal() {
+        return squares.sqrt();
+    }
+    let largest = vector.iter().fold(0.0, |most: f64, entry| most.max(entry.abs()));
+    if largest > 0.0 && largest.is_finite() {
+        return sum_of_squares(vector, largest).sqrt() * largest;
+    }
+    squares.sqrt()
+}
+
+fn sum_of_squares(vector: &[f64], unit: f64) -> f64 {
+    vector.iter().map(|entry| (entry / unit) * (entry / unit)).sum()
 }
 
 impl fmt::Debug for Run {

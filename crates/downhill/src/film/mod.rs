@@ -109,8 +109,11 @@ impl Film {
                 return;
             }
             let slope = self.run.advance(&mut self.head);
-            self.batch_loss.push(slope.batch_loss);
-            self.gradient_norm.push(slope.gradient_norm);
+            // A gradient beyond all numbers leads to parameters that are none: the film ends here.
+            if slope.gradient_norm.is_finite() {
+                self.batch_loss.push(slope.batch_loss);
+                self.gradient_norm.push(slope.gradient_norm);
+            }
             self.note();
         }
     }
