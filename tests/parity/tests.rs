@@ -101,10 +101,11 @@ fn verdict(change: impl FnOnce(&mut Value)) -> (Verdict, String) {
 
 #[test]
 fn what_is_not_known_is_skipped_with_the_reason() {
-    let changes: [(&str, &str, Value); 8] = [
+    let changes: [(&str, &str, Value); 9] = [
         ("/optimizer/name", "Sideways", json!("Sideways")),
         ("/optimizer/library", "jaxopt", json!("jaxopt")),
         ("/optimizer/momentum", "momentum", json!(-5.0)),
+        ("/optimizer/nesterov", "nesterov", json!("nearly")),
         (
             "/optimizer",
             "vigour = 3",
@@ -120,6 +121,12 @@ fn what_is_not_known_is_skipped_with_the_reason() {
         assert_eq!(verdict, Verdict::Skipped, "{pointer}: {said}");
         assert!(said.contains(reason), "{pointer}: {said}");
     }
+}
+
+#[test]
+fn an_argument_that_is_null_is_not_given() {
+    let (verdict, said) = verdict(|trace| trace["optimizer"]["momentum"] = Value::Null);
+    assert_eq!(verdict, Verdict::Passed, "{said}");
 }
 
 #[test]

@@ -128,6 +128,9 @@ fn meant(
 ) -> Part<Option<(&'static str, f64)>> {
     let differs = || Obstacle::unknown(format!("{key} = {value}"));
     match meaning {
+        // Python's None: not given.
+        _ if value.is_null() => Ok(None),
+        Meaning::Knob(_) if value.is_string() => Err(differs()),
         Meaning::Knob(knob) => Ok(Some((knob, number(value)?))),
         Meaning::Fraction(knob) => {
             let initial = initial.ok_or_else(|| Obstacle::broken("there is no initial rate"))?;
