@@ -1,7 +1,7 @@
 //! The browser that the tests drive, and its driver.
 
 use crate::program::{answer, find, program, run};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use std::{env, fs, path::PathBuf, process::Command};
 
 const BROWSERS: &[&str] =
@@ -22,7 +22,7 @@ and have them on the path, or name their files in CHROME and CHROMEDRIVER";
 /// Installs Debian's Chromium and driver if either is missing and this is allowed here.
 pub fn see_to() -> Result<()> {
     if chrome().is_err() || driver().is_err() {
-        install().context(ADVICE)?;
+        install().map_err(|reason| anyhow!("{reason:#}\n{ADVICE}"))?;
     }
     chrome().and(driver()).map(drop)
 }

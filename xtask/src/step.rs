@@ -51,16 +51,15 @@ pub fn run_all<'a>(steps: impl Iterator<Item = &'a Step>) -> Vec<Outcome> {
 /// Whether all went well is the answer.
 pub fn report(outcomes: &[Outcome]) -> bool {
     let mut total = Tally::default();
+    let mut failures = Vec::new();
     println!();
     for outcome in outcomes {
         println!("{outcome}");
-        total.add(outcome.tally.clone());
+        let Outcome { name, tally, .. } = outcome;
+        failures.extend(tally.failures.iter().map(|what| format!("failed: {name}: {what}\n")));
+        total.add(tally.clone());
     }
-    println!();
-    for failure in &total.failures {
-        println!("failed: {failure}");
-    }
-    println!("{} passed, {} failed", total.passed, total.failed);
+    println!("\n{}{} passed, {} failed", failures.concat(), total.passed, total.failed);
     total.failed == 0
 }
 
@@ -74,8 +73,9 @@ fn run_one(step: &Step) -> Outcome {
     println!("\n── {} ──", step.name);
     let start = Instant::now();
     let tally = (step.run)().unwrap_or_else(|error| {
-        eprintln!("{error:#}");
-        Tally::default().or_failure_of(false, step.name)
+        let reason = format!("{error:#}");
+        eprintln!("{reason}");
+        Tally::failure(reason.lines().next().unwrap_or_default())
     });
     let verdict = if tally.failed == 0 { Verdict::Ok } else { Verdict::Failed };
     Outcome { name: step.name, verdict, time: start.elapsed(), tally }

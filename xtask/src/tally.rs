@@ -5,7 +5,7 @@
 pub struct Tally {
     /// Tests that passed.
     pub passed: usize,
-    /// Tests that failed, and programs that failed without a test to blame.
+    /// Tests that failed, and programs that failed with no test to blame.
     pub failed: usize,
     /// What failed, in the order of appearance.
     pub failures: Vec<String>,
@@ -31,13 +31,9 @@ impl Tally {
         self.failures.extend(other.failures);
     }
 
-    /// A program that failed without a failed test (it did not compile, it crashed) is a failure too.
-    pub fn or_failure_of(mut self, success: bool, command: &str) -> Self {
-        if !success && self.failed == 0 {
-            self.failed = 1;
-            self.blame(&format!("`{command}`"));
-        }
-        self
+    /// Something that failed before it could count tests (it did not compile, it crashed).
+    pub fn failure(reason: &str) -> Self {
+        Self { passed: 0, failed: 1, failures: vec![reason.to_owned()] }
     }
 
     /// `test result: ok. 12 passed; 0 failed; 0 ignored; …` of cargo, and
@@ -105,13 +101,5 @@ mod tests {
             "test a::b ... ok\ntest a::c ... FAILED\ntest w ... FAIL\n✖ drag (3.1ms)\n✖ failing tests:\n✖ drag (3.1ms)",
         );
         assert_eq!(counted.failures, ["a::c", "w", "drag"]);
-    }
-
-    #[test]
-    fn counts_a_program_that_failed_before_its_tests() {
-        assert_eq!(Tally::default().or_failure_of(false, "cargo test").failed, 1);
-        let one = Tally { failed: 1, ..Tally::default() };
-        assert_eq!(one.clone().or_failure_of(false, "cargo test"), one);
-        assert_eq!(Tally::default().or_failure_of(true, "cargo test").failed, 0);
     }
 }

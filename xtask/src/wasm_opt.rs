@@ -18,9 +18,7 @@ pub fn see_to() -> bool {
     }
     let there = is_there();
     if !there {
-        println!(
-            "Going on without wasm-opt: the page is the same, its module about a third larger"
-        );
+        println!("Going on without wasm-opt: the page is the same, its module half as large again");
     }
     there
 }
