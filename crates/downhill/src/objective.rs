@@ -9,6 +9,16 @@ pub enum Batch<'a> {
     Rows(&'a [u32]),
 }
 
+impl Batch<'_> {
+    /// The number of rows, of `examples` that there are.
+    pub fn count(self, examples: usize) -> usize {
+        match self {
+            Self::All => examples,
+            Self::Rows(rows) => rows.len(),
+        }
+    }
+}
+
 /// A differentiable loss L(θ) of `dimension` parameters, summed or averaged over `examples` rows.
 pub trait Objective: Send + Sync {
     /// The number of parameters.

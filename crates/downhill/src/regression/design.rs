@@ -32,6 +32,11 @@ impl Design {
         self.rows.chunks_exact(self.terms)
     }
 
+    /// The row number `index`.
+    pub fn row(&self, index: usize) -> &[f64] {
+        &self.rows[index * self.terms..][..self.terms]
+    }
+
     /// The entry in this row and column.
     pub fn at(&self, row: usize, column: usize) -> f64 {
         self.rows[row * self.terms + column]

@@ -45,6 +45,25 @@ impl LeastSquares {
         Some(Fit { theta, loss, rank })
     }
 
+    /// The parameters with the least L(θ) + λ Σⱼ wⱼ² for λ = `strength`, over the weights wⱼ that
+    /// `is_weight` marks: the least squares of the rows with a row √λ′ eⱼ for each weight below
+    /// them, λ′ = λ for a sum and nλ for a mean (Hastie, Tibshirani, Friedman 2009, The Elements
+    /// of Statistical Learning, exercise 3.12). `None` as [`LeastSquares::closed_form`].
+    pub fn ridge(&self, is_weight: &[bool], strength: f64) -> Option<Fit> {
+        let triangle = self.triangle.as_ref()?;
+        let (rows, terms) = (triangle.count(), triangle.terms());
+        let root = (strength * self.reduction.divisor(self.examples())).sqrt();
+        let below = |j: usize, i: usize| if i == j && is_weight[j] { root } else { 0.0 };
+        let stacked = Rows::new(rows + terms, terms, |i, j| match i.checked_sub(rows) {
+            None => triangle.at(i, j),
+            Some(i) if j < terms => below(j, i),
+            Some(_) => 0.0,
+        });
+        let (theta, rank) = shortest_minimum(&stacked, self.examples())?;
+        let loss = stacked.squares(&theta) / self.reduction.divisor(self.examples());
+        Some(Fit { theta, loss, rank })
+    }
+
     /// The fewest rows that give the loss of all.
     fn fewest(&self) -> &Rows {
         self.triangle.as_ref().unwrap_or(&self.rows)
@@ -66,10 +85,7 @@ impl Objective for LeastSquares {
 
     fn gradient(&self, theta: &[f64], batch: Batch<'_>, gradient: &mut [f64]) -> f64 {
         let squares = self.rows.pass(theta, batch, gradient);
-        let divisor = self.reduction.divisor(match batch {
-            Batch::All => self.examples(),
-            Batch::Rows(chosen) => chosen.len(),
-        });
+        let divisor = self.reduction.divisor(batch.count(self.examples()));
         for entry in gradient {
             *entry *= 2.0 / divisor;
         }

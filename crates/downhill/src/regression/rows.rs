@@ -57,6 +57,11 @@ impl Rows {
         &self.values[index as usize * self.width..][..self.width]
     }
 
+    /// The entry in this row and column; the target's column is `terms`.
+    pub(super) fn at(&self, row: usize, column: usize) -> f64 {
+        self.values[row * self.width + column]
+    }
+
     /// Each row with its padding: k terms, the target, perhaps a zero.
     pub(super) fn iter(&self) -> ChunksExact<'_, f64> {
         self.values.chunks_exact(self.width)
