@@ -21,11 +21,20 @@ impl Power {
     /// β⁰.
     pub const ONE: Self = Self { rounded: 1.0, error: 0.0 };
 
-    /// βᵏ⁺¹ from βᵏ.
+    /// 0: no power at all, so that 1 − 0 corrects nothing.
+    pub const ZERO: Self = Self { rounded: 0.0, error: 0.0 };
+
+    /// βᵏ in one go, for a β that is not the same in every update.
+    pub fn of(base: f64, exponent: u64) -> Self {
+        let rounded = libm::pow(base, exponent as f64);
+        if rounded < NEGLIGIBLE { Self::ZERO } else { Self { rounded, error: 0.0 } }
+    }
+
+    /// βᵏ⁺¹ from βᵏ; or a product with one more factor, of which each may be another.
     pub fn times(self, base: f64) -> Self {
         let product = self.rounded * base;
         if product < NEGLIGIBLE {
-            return Self { rounded: 0.0, error: 0.0 };
+            return Self::ZERO;
         }
         let error = rounding_error(self.rounded, base, product) + self.error * base;
         let rounded = product + error;
@@ -73,6 +82,13 @@ mod tests {
                 assert!((power.value() - expected).abs() <= 4e-16 * expected + 1e-18, "{base}^{k}");
             }
         }
+    }
+
+    #[test]
+    fn in_one_go_or_step_by_step_is_the_same() {
+        let running = (0..300).fold(Power::ONE, |power, _| power.times(0.95));
+        assert!((Power::of(0.95, 300).value() / running.value() - 1.0).abs() < 4e-16);
+        assert_eq!((Power::of(0.9, 0), Power::of(0.9, 100_000)), (Power::ONE, Power::ZERO));
     }
 
     #[test]

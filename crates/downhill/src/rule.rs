@@ -6,16 +6,35 @@ use crate::power::Power;
 /// What a rule remembers of one coordinate from update to update.
 pub type Memory = [f64; 3];
 
-/// What a rule keeps for all coordinates together: running powers and products.
+/// What a rule keeps for all coordinates together, so that nothing of it is computed for each.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shared {
-    /// Running powers, such as β₁ᵏ.
+    /// Running products, such as β₁ᵏ.
     pub powers: [Power; 2],
+    /// Other numbers of the update, such as the rate that ASGD lets fall.
+    pub numbers: [f64; 2],
 }
 
 impl Default for Shared {
     fn default() -> Self {
-        Self { powers: [Power::ONE; 2] }
+        Self { powers: [Power::ONE; 2], numbers: [0.0; 2] }
+    }
+}
+
+/// What a schedule says of one update.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pace {
+    /// The rate ηₖ: the learning rate as its schedule has it now.
+    pub rate: f64,
+    /// The momentum where the schedule moves that too: μ for SGD and RMSprop, β₁ for Adam and its
+    /// relatives. `None` leaves the rule its own.
+    pub momentum: Option<f64>,
+}
+
+impl Pace {
+    /// The pace of a schedule that moves only the rate.
+    pub const fn at(rate: f64) -> Self {
+        Self { rate, momentum: None }
     }
 }
 
@@ -24,10 +43,26 @@ impl Default for Shared {
 pub struct Moment {
     /// The number k of the update: 1 for the first.
     pub update: u64,
-    /// The rate ηₖ of this update: the learning rate as its schedule has it now.
-    pub rate: f64,
+    /// The rate and perhaps the momentum.
+    pub pace: Pace,
     /// The rule's running numbers, already brought to this update.
     pub shared: Shared,
+}
+
+impl Moment {
+    /// The momentum of this update: the schedule's, or else the rule's `own`.
+    pub fn momentum(&self, own: f64) -> f64 {
+        self.pace.momentum.unwrap_or(own)
+    }
+
+    /// β₁ᵏ from the `last` β₁ᵏ⁻¹. Where a schedule moves β₁, it is the k-th power of the β₁ of this
+    /// update, as in PyTorch, and not the product of those there were.
+    pub fn momentum_power(&self, last: Power, own: f64) -> Power {
+        match self.pace.momentum {
+            None => last.times(own),
+            Some(now) => Power::of(now, self.update),
+        }
+    }
 }
 
 /// Where a coordinate is and how the loss slopes there.
@@ -39,6 +74,15 @@ pub struct Slope {
     pub gradient: f64,
 }
 
+/// Where a rule sends a coordinate.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Move {
+    /// Against the direction d: θ ← θ − η d.
+    Along(f64),
+    /// By the displacement Δ: θ ← θ − Δ. For rules that have the rate in what they remember.
+    By(f64),
+}
+
 /// An optimizer's mathematics for one coordinate. The loop over coordinates is written once, in
 /// [`crate::stepper`], and inlines it.
 pub trait Rule: Send + Sync + 'static {
@@ -47,28 +91,17 @@ pub trait Rule: Send + Sync + 'static {
         [0.0; 3]
     }
 
-    /// Brings the shared numbers from update k − 1 to update k.
-    fn tick(&self, _update: u64, _shared: &mut Shared) {}
-
-    /// The direction d of descent: θ ← θ − η d. Updates `memory`.
-    fn direction<L: Ledger>(
-        &self,
-        moment: &Moment,
-        slope: Slope,
-        memory: &mut Memory,
-        ledger: &mut L,
-    ) -> f64;
-
-    /// The displacement Δ: θ ← θ − Δ. A rule that has the rate inside its memory says so by
-    /// writing this instead.
-    fn displacement<L: Ledger>(
-        &self,
-        moment: &Moment,
-        slope: Slope,
-        memory: &mut Memory,
-        ledger: &mut L,
-    ) -> f64 {
-        let direction = self.direction(moment, slope, memory, ledger);
-        ledger.line(r"\Delta = \eta\,d", moment.rate * direction)
+    /// The shared numbers of this update; `moment` still holds those of the last.
+    fn tick(&self, moment: &Moment) -> Shared {
+        moment.shared
     }
+
+    /// One update of one coordinate: where it goes. Updates `memory`.
+    fn step<L: Ledger>(
+        &self,
+        moment: &Moment,
+        slope: Slope,
+        memory: &mut Memory,
+        ledger: &mut L,
+    ) -> Move;
 }

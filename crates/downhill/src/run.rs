@@ -7,6 +7,7 @@ use crate::batches::{Batches, Cut, Order};
 use crate::experiment::Plan;
 use crate::ledger::Line;
 use crate::objective::{Batch, Objective};
+use crate::rule::Pace;
 use crate::schedule::Rate;
 use crate::settings::Settings;
 use crate::stepper::{State, Stepper};
@@ -72,7 +73,7 @@ impl Run {
     /// Makes one update. Deterministic, and allocates nothing. Returns what was known before it.
     pub fn advance(&mut self, state: &mut State) -> Slope {
         let slope = self.slope(state);
-        self.stepper.step(state, &self.gradient, slope.rate);
+        self.stepper.step(state, &self.gradient, Pace::at(slope.rate));
         slope
     }
 
@@ -126,7 +127,8 @@ impl Run {
     /// The arithmetic of the next update for one coordinate, by the code that makes it.
     pub fn explain(&mut self, state: &State, coordinate: usize) -> Vec<Line> {
         let slope = self.slope(state);
-        self.stepper.explain(state, coordinate, self.gradient[coordinate], slope.rate)
+        let pace = Pace::at(slope.rate);
+        self.stepper.explain(state, coordinate, self.gradient[coordinate], pace)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The stepper: a rule applied to all coordinates, with weight decay around it.
 
 use crate::ledger::{Ledger, Line, Unread};
-use crate::rule::{Memory, Moment, Rule, Shared, Slope};
+use crate::rule::{Memory, Moment, Move, Pace, Rule, Shared, Slope};
 
 /// How weights are drawn towards zero.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,12 +32,12 @@ pub trait Stepper: Send + Sync {
     /// The state before the first update at `theta`.
     fn start(&self, theta: &[f64]) -> State;
 
-    /// One update of `state` along `gradient` at `rate`. Allocates nothing.
-    fn step(&self, state: &mut State, gradient: &[f64], rate: f64);
+    /// One update of `state` along `gradient` at `pace`. Allocates nothing.
+    fn step(&self, state: &mut State, gradient: &[f64], pace: Pace);
 
     /// The arithmetic of the update that [`Stepper::step`] would make, for one coordinate: the
     /// same code, read out.
-    fn explain(&self, state: &State, coordinate: usize, gradient: f64, rate: f64) -> Vec<Line>;
+    fn explain(&self, state: &State, coordinate: usize, gradient: f64, pace: Pace) -> Vec<Line>;
 }
 
 /// The loop over coordinates around a rule.
@@ -47,10 +47,9 @@ pub(crate) struct Stepping<R> {
 }
 
 impl<R: Rule> Stepping<R> {
-    fn moment(&self, state: &State, rate: f64) -> Moment {
-        let (update, mut shared) = (state.step + 1, state.shared);
-        self.rule.tick(update, &mut shared);
-        Moment { update, rate, shared }
+    fn moment(&self, state: &State, pace: Pace) -> Moment {
+        let last = Moment { update: state.step + 1, pace, shared: state.shared };
+        Moment { shared: self.rule.tick(&last), ..last }
     }
 
     /// One coordinate's update: the new θ.
@@ -64,9 +63,14 @@ impl<R: Rule> Stepping<R> {
     ) -> f64 {
         let Slope { theta, gradient } = slope;
         let gradient = self.penalised(slope, ledger.line("g", gradient), ledger);
-        let decayed = self.decayed(theta, moment.rate, ledger);
+        let decayed = self.decayed(theta, moment.pace.rate, ledger);
         let slope = Slope { theta, gradient };
-        let displacement = self.rule.displacement(moment, slope, memory, ledger);
+        let displacement = match self.rule.step(moment, slope, memory, ledger) {
+            Move::Along(direction) => {
+                ledger.line(r"\Delta = \eta\,d", moment.pace.rate * direction)
+            }
+            Move::By(displacement) => displacement,
+        };
         ledger.line(r"\theta \gets \theta - \Delta", decayed - displacement)
     }
 
@@ -97,8 +101,8 @@ impl<R: Rule> Stepper for Stepping<R> {
         State { step: 0, theta: theta.to_vec(), memory, shared: Shared::default() }
     }
 
-    fn step(&self, state: &mut State, gradient: &[f64], rate: f64) {
-        let moment = self.moment(state, rate);
+    fn step(&self, state: &mut State, gradient: &[f64], pace: Pace) {
+        let moment = self.moment(state, pace);
         let coordinates = state.theta.iter_mut().zip(&mut state.memory).zip(gradient);
         for ((theta, memory), &gradient) in coordinates {
             let slope = Slope { theta: *theta, gradient };
@@ -108,11 +112,11 @@ impl<R: Rule> Stepper for Stepping<R> {
         state.step = moment.update;
     }
 
-    fn explain(&self, state: &State, coordinate: usize, gradient: f64, rate: f64) -> Vec<Line> {
+    fn explain(&self, state: &State, coordinate: usize, gradient: f64, pace: Pace) -> Vec<Line> {
         let mut lines = Vec::new();
         let slope = Slope { theta: state.theta[coordinate], gradient };
         let mut memory = state.memory[coordinate];
-        self.update(&self.moment(state, rate), slope, &mut memory, &mut lines);
+        self.update(&self.moment(state, pace), slope, &mut memory, &mut lines);
         lines
     }
 }

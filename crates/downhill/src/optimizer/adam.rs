@@ -1,10 +1,13 @@
 //! Adam and what differs from it in one line.
 
-use super::{LEARNING_RATE, Optimizer, WEIGHT_DECAY, stepping};
+use super::knobs::{BETA1, BETA2, EPS, EPS_ROOT, LEARNING_RATE, WEIGHT_DECAY};
+use super::means::{Floor, Means, corrected_first, corrected_second};
+use super::{Optimizer, stepping};
 use crate::catalogue::Entry;
-use crate::knob::{Knob, Slider};
+use crate::knob::{Knob, Variant};
 use crate::ledger::Ledger;
-use crate::rule::{Memory, Moment, Rule, Shared, Slope};
+use crate::power::Power;
+use crate::rule::{Memory, Moment, Move, Rule, Shared, Slope};
 use crate::settings::Settings;
 use crate::stepper::WeightDecay;
 use crate::twin::{
@@ -15,15 +18,15 @@ use crate::twin::{
 
 pub(super) const RECORDS: &[Optimizer] = &[ADAM, ADAMW];
 
-const BETA1: Knob =
-    Knob::real("beta1", 0.9, (0.0, 1.0 - f64::EPSILON), Slider::near_one(0.0, 0.999))
-        .named("β₁", r"\beta_1");
-const BETA2: Knob =
-    Knob::real("beta2", 0.999, (0.0, 1.0 - f64::EPSILON), Slider::near_one(0.5, 0.9999))
-        .named("β₂", r"\beta_2");
-const EPS: Knob = Knob::real("eps", 1e-8, (0.0, 1e6), Slider::logarithmic(1e-12, 1.0))
-    .named("ε", r"\varepsilon")
-    .behind();
+const BIAS_CORRECTION: Knob = Knob::choice(
+    "bias_correction",
+    &[Variant { key: "on", name: "On" }, Variant { key: "off", name: "Off" }],
+)
+.named("Bias correction", r"\text{correction}")
+.behind();
+
+/// PyTorch's default for AdamW; Optax's is 1e-4.
+const DECOUPLED: Knob = Knob { front: true, ..WEIGHT_DECAY.starting_at(0.01) };
 
 const FORMULA: &str = r"\theta \gets \theta - \eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon}";
 
@@ -41,7 +44,7 @@ const OPTAX_ADAM: &[Argument] = &[
     ("b1", Of("beta1")),
     ("b2", Of("beta2")),
     ("eps", Of("eps")),
-    ("eps_root", Fixed(0.0)),
+    ("eps_root", Of("eps_root")),
     ("nesterov", Fixed(0.0)),
 ];
 
@@ -51,7 +54,7 @@ const OPTAX_ADAMW: &[Argument] = &[
     ("b2", Of("beta2")),
     ("eps", Of("eps")),
     ("weight_decay", Of("weight_decay")),
-    ("eps_root", Fixed(0.0)),
+    ("eps_root", Of("eps_root")),
     ("nesterov", Fixed(0.0)),
 ];
 
@@ -66,9 +69,10 @@ const ADAM: Optimizer = Optimizer {
         summary: "Divides a running mean of the gradient by the root of a running mean of its \
                   square, so that each coordinate finds its own rate.",
         formula: FORMULA,
-        knobs: &[LEARNING_RATE, BETA1, BETA2, EPS, WEIGHT_DECAY],
+        knobs: &[LEARNING_RATE, BETA1, BETA2, WEIGHT_DECAY, EPS, EPS_ROOT, BIAS_CORRECTION],
         source: "Kingma and Ba 2015, Adam: a method for stochastic optimization, algorithm 1; \
-                 weight decay as in torch.optim.Adam, added to the gradient",
+                 weight decay as in torch.optim.Adam, added to the gradient; ε \
+                 inside the root as in optax.adam",
     },
     twins: &[
         Twin::torch("Adam", TORCH).remembering(TORCH_MEMORY),
@@ -86,14 +90,14 @@ const ADAMW: Optimizer = Optimizer {
         name: "AdamW",
         summary: "Adam with the weight decay beside the step instead of inside the gradient.",
         formula: r"\theta \gets (1 - \eta\lambda)\,\theta - \eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
-        knobs: &[LEARNING_RATE, BETA1, BETA2, EPS, WEIGHT_DECAY.starting_at(0.01)],
+        knobs: &[LEARNING_RATE, BETA1, BETA2, DECOUPLED, EPS, EPS_ROOT, BIAS_CORRECTION],
         source: "Loshchilov and Hutter 2019, Decoupled weight decay regularization, algorithm 2, \
                  with the decay multiplied by the rate as in torch.optim.AdamW (Optax's default \
                  decay is 1e-4, PyTorch's 1e-2)",
     },
     twins: &[
         Twin::torch("AdamW", TORCH).remembering(TORCH_MEMORY),
-        Twin::optax("adamw", OPTAX_ADAMW).remembering(OPTAX_MEMORY),
+        Twin::optax("adamw", OPTAX_ADAMW).with(&[("weight_decay", 1e-4)]).remembering(OPTAX_MEMORY),
     ],
     stability: None,
     stepper: |settings| {
@@ -103,42 +107,55 @@ const ADAMW: Optimizer = Optimizer {
 
 /// m ← β₁ m + (1−β₁) g, v ← β₂ v + (1−β₂) g², θ ← θ − η (m/(1−β₁ᵏ)) / (√(v/(1−β₂ᵏ)) + ε).
 ///
-/// ε stands outside the root, as in the paper, in PyTorch and in Optax.
+/// ε stands outside the root, as in the paper and in both libraries; Optax has another one inside.
 struct Adam {
-    beta1: f64,
-    beta2: f64,
-    eps: f64,
+    means: Means,
+    floor: Floor,
+    correction: Correction,
+}
+
+/// Whether m and v, which start at 0, are divided by what they lack of a mean. Without it the first
+/// steps are (1−β₁)/√(1−β₂) times as long: 3.2 times for the usual β₁ and β₂.
+enum Correction {
+    On,
+    Off,
 }
 
 impl Adam {
     fn of(settings: &Settings) -> Self {
-        let [beta1, beta2, eps] = ["beta1", "beta2", "eps"].map(|key| settings.number(key));
-        Self { beta1, beta2, eps }
+        let correction = match settings.variant("bias_correction") {
+            "off" => Correction::Off,
+            _ => Correction::On,
+        };
+        Self { means: Means::of(settings), floor: Floor::of(settings), correction }
     }
 }
 
 impl Rule for Adam {
-    fn tick(&self, _: u64, shared: &mut Shared) {
-        let [power1, power2] = shared.powers;
-        shared.powers = [power1.times(self.beta1), power2.times(self.beta2)];
+    fn tick(&self, moment: &Moment) -> Shared {
+        match self.correction {
+            Correction::On => self.means.tick(moment),
+            Correction::Off => Shared { powers: [Power::ZERO; 2], ..moment.shared },
+        }
     }
 
-    fn direction<L: Ledger>(
+    fn step<L: Ledger>(
         &self,
         moment: &Moment,
         slope: Slope,
         memory: &mut Memory,
         ledger: &mut L,
-    ) -> f64 {
-        let Self { beta1, beta2, eps } = *self;
-        let [correction1, correction2] = moment.shared.powers.map(crate::power::Power::complement);
+    ) -> Move {
+        let (means, g) = (self.means, slope.gradient);
         let [m, v, _] = memory;
-        let g = slope.gradient;
-        *m = ledger.line(r"m \gets \beta_1 m + (1-\beta_1)\,g", beta1 * *m + (1.0 - beta1) * g);
-        *v = ledger
-            .line(r"v \gets \beta_2 v + (1-\beta_2)\,g^2", beta2 * *v + (1.0 - beta2) * g * g);
-        let m_hat = ledger.line(r"\hat m = m / (1-\beta_1^k)", *m / correction1);
-        let v_hat = ledger.line(r"\hat v = v / (1-\beta_2^k)", *v / correction2);
-        ledger.line(r"d = \hat m / (\sqrt{\hat v} + \varepsilon)", m_hat / (v_hat.sqrt() + eps))
+        let m = means.first((moment, g), m, ledger);
+        let v = means.second(g, v, ledger);
+        let (m_hat, v_hat) = match self.correction {
+            Correction::On => {
+                (corrected_first(moment, m, ledger), corrected_second(moment, v, ledger))
+            }
+            Correction::Off => (ledger.line(r"\hat m = m", m), ledger.line(r"\hat v = v", v)),
+        };
+        Move::Along(self.floor.direction(m_hat, v_hat, ledger))
     }
 }

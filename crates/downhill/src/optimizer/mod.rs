@@ -1,10 +1,11 @@
 //! The catalogue of optimizers. A family of them is a file; adding one to a family touches only it.
 
 mod adam;
+mod knobs;
+mod means;
 mod momentum;
 
 use crate::catalogue::{Catalogue, Entry};
-use crate::knob::{Knob, Slider};
 use crate::rule::Rule;
 use crate::settings::Settings;
 use crate::stepper::{Stepper, Stepping, WeightDecay};
@@ -35,16 +36,6 @@ impl Catalogue for Optimizer {
         &self.entry
     }
 }
-
-/// The learning rate: any rate from 0 on; the slider covers what is useful on the page's problems.
-const LEARNING_RATE: Knob =
-    Knob::real("learning_rate", 1e-3, (0.0, 1e9), Slider::logarithmic(1e-5, 10.0))
-        .named("Learning rate", r"\eta");
-
-/// The weight decay λ.
-const WEIGHT_DECAY: Knob = Knob::real("weight_decay", 0.0, (0.0, 1e6), Slider::linear(0.0, 1.0))
-    .named("Weight decay", r"\lambda")
-    .behind();
 
 /// A rule as a stepper without weight decay, or with the decay that the knob asks for.
 fn stepping(rule: impl Rule, decay: WeightDecay) -> Box<dyn Stepper> {

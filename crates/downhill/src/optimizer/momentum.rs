@@ -1,21 +1,18 @@
 //! Gradient descent and stochastic gradient descent, with and without momentum.
 
-use super::{LEARNING_RATE, Optimizer, WEIGHT_DECAY, stepping};
+use super::knobs::{LEARNING_RATE, MOMENTUM, WEIGHT_DECAY};
+use super::{Optimizer, stepping};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider, Variant};
 use crate::ledger::Ledger;
-use crate::rule::{Memory, Moment, Rule, Slope};
+use crate::rule::{Memory, Moment, Move, Rule, Slope};
 use crate::settings::Settings;
+use crate::settled::settled;
 use crate::stepper::WeightDecay;
 use crate::twin::{Meaning::Knob as Of, Twin};
 
 pub(super) const RECORDS: &[Optimizer] = &[SGD];
 
-const MOMENTUM: Knob =
-    Knob::real("momentum", 0.0, (0.0, 10.0), Slider::linear(0.0, 0.99)).named("Momentum", r"\mu");
-const DAMPENING: Knob = Knob::real("dampening", 0.0, (-10.0, 10.0), Slider::linear(0.0, 1.0))
-    .named("Dampening", r"\tau")
-    .behind();
 const FORM: Knob = Knob::choice(
     "form",
     &[
@@ -25,6 +22,22 @@ const FORM: Knob = Knob::choice(
 )
 .named("Form", r"\text{form}")
 .behind();
+/// Of effect only with momentum. At a constant rate Sutskever's takes the same steps as PyTorch's;
+/// a falling rate brakes it later.
+const CONVENTION: Knob = Knob::choice(
+    "convention",
+    &[
+        Variant { key: "torch", name: "PyTorch: b ← μb + g" },
+        Variant { key: "sutskever", name: "Sutskever: v ← μv − ηg" },
+        Variant { key: "averaged", name: "Averaged: b ← μb + (1−μ)g" },
+    ],
+)
+.named("Momentum is", r"\text{convention}")
+.behind();
+const DAMPENING: Knob = Knob::real("dampening", 0.0, (-10.0, 10.0), Slider::linear(0.0, 1.0))
+    .named("Dampening", r"\tau")
+    .only_with("convention", "torch")
+    .behind();
 
 const SGD: Optimizer = Optimizer {
     entry: Entry {
@@ -33,10 +46,11 @@ const SGD: Optimizer = Optimizer {
         summary: "Steps against the gradient; with momentum it keeps a part of its last step. \
                   On all examples at once it is gradient descent.",
         formula: r"b \gets \mu b + (1-\tau)\,g, \quad \theta \gets \theta - \eta\,b",
-        knobs: &[LEARNING_RATE, MOMENTUM, DAMPENING, FORM, WEIGHT_DECAY],
+        knobs: &[LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, FORM, CONVENTION, DAMPENING],
         source: "Polyak 1964, Some methods of speeding up the convergence of iteration methods, \
                  eq. 9; Sutskever et al. 2013, On the importance of initialization and momentum in \
-                 deep learning, eqs. 1–4; in the form of torch.optim.SGD",
+                 deep learning, eqs. 1–4; in the form of torch.optim.SGD, which has \
+                 the rate outside the buffer where Sutskever et al. have it inside",
     },
     twins: &[
         Twin::torch(
@@ -64,89 +78,140 @@ const SGD: Optimizer = Optimizer {
     stepper: |settings| {
         let (momentum, dampening) = (settings.number("momentum"), settings.number("dampening"));
         let decay = WeightDecay::L2(settings.number("weight_decay"));
-        match settings.variant("form") {
-            _ if momentum == 0.0 => stepping(Plain, decay),
-            "nesterov" => stepping(Nesterov { momentum, dampening }, decay),
-            _ => stepping(HeavyBall { momentum, dampening }, decay),
+        let form = Form::of(settings);
+        match settings.variant("convention") {
+            "sutskever" => stepping(Velocity { momentum, form }, decay),
+            "averaged" => stepping(Averaged { momentum, form }, decay),
+            _ => stepping(Buffered { momentum, dampening, form }, decay),
         }
     },
 };
 
-/// ηλ_max at which the slowest root of the recurrence on a quadratic reaches the unit circle.
+/// ηλ_max at which the slowest root of the recurrence on a quadratic leaves the unit circle.
 ///
-/// With a = ηλ and κ = 1 − τ the recurrence has the characteristic polynomial z² − Tz + D, whose
-/// root reaches −1 where 1 + T + D = 0. Heavy ball (T = 1 + μ − κa, D = μ): a = 2(1+μ)/κ.
-/// Nesterov (T = 1 + μ − a − μκa, D = μ(1−a)): a = 2(1+μ)/(1 + μ + μκ). With μ ≥ 1 nothing is stable.
+/// With d = κg in place of g and a = ηλ the recurrence has the characteristic polynomial
+/// z² − Tz + D. Its roots are inside the circle where |D| < 1, 1 − T + D > 0 and 1 + T + D > 0
+/// (Jury's conditions). With 0 ≤ μ < 1 and a > 0:
+///
+/// * Heavy ball, T = 1 + μ − κa, D = μ: κ > 0 and κa < 2(1+μ).
+/// * Nesterov, T = 1 + μ − a − μκa, D = μ(1−a): 1 − μ + μκ > 0 and a(1 + μ + μκ) < 2(1+μ).
+///
+/// PyTorch's convention has κ = 1 − τ. Sutskever's has κ = 1: at a constant rate v is −ηb. The
+/// average is 1 − μ times PyTorch's b without dampening, so that its limit is 1/(1−μ) times as high.
 fn stable_rate(settings: &Settings) -> f64 {
     let (momentum, dampening) = (settings.number("momentum"), settings.number("dampening"));
-    let kept = 1.0 - dampening;
-    match settings.variant("form") {
+    let limit = |kept: f64| match Form::of(settings) {
+        Form::Nesterov if 1.0 - momentum + momentum * kept <= 0.0 => 0.0,
+        Form::Nesterov => 2.0 * (1.0 + momentum) / (1.0 + momentum + momentum * kept),
+        Form::HeavyBall if kept <= 0.0 => 0.0,
+        Form::HeavyBall => 2.0 * (1.0 + momentum) / kept,
+    };
+    match settings.variant("convention") {
         _ if momentum == 0.0 => 2.0,
         _ if momentum >= 1.0 => 0.0,
-        "nesterov" => 2.0 * (1.0 + momentum) / (1.0 + momentum + momentum * kept),
-        _ => 2.0 * (1.0 + momentum) / kept,
+        "sutskever" => limit(1.0),
+        "averaged" => limit(1.0) / (1.0 - momentum),
+        _ => limit(1.0 - dampening),
     }
 }
 
-/// θ ← θ − η g.
-struct Plain;
+/// Where the gradient is taken to be: at θ, or, for Nesterov, as if the momentum's step were made.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    HeavyBall,
+    Nesterov,
+}
 
-impl Rule for Plain {
-    fn direction<L: Ledger>(
-        &self,
-        _: &Moment,
-        slope: Slope,
-        _: &mut Memory,
-        ledger: &mut L,
-    ) -> f64 {
-        ledger.line("d = g", slope.gradient)
+impl Form {
+    fn of(settings: &Settings) -> Self {
+        match settings.variant("form") {
+            "nesterov" => Self::Nesterov,
+            _ => Self::HeavyBall,
+        }
     }
 }
 
-/// b ← μ b + (1 − τ) g, θ ← θ − η b. As in PyTorch the first update takes b = g, undampened.
-struct HeavyBall {
+/// b ← μ b + (1 − τ) g, θ ← θ − η b, or θ ← θ − η (g + μ b). As in PyTorch the first update takes
+/// b = g, undampened, and without momentum there is no b: θ ← θ − η g.
+struct Buffered {
     momentum: f64,
     dampening: f64,
+    form: Form,
 }
 
-impl Rule for HeavyBall {
-    fn direction<L: Ledger>(
+impl Rule for Buffered {
+    fn step<L: Ledger>(
         &self,
         moment: &Moment,
         slope: Slope,
         memory: &mut Memory,
         ledger: &mut L,
-    ) -> f64 {
-        let [buffer, ..] = memory;
-        let g = slope.gradient;
-        *buffer = if moment.update == 1 {
+    ) -> Move {
+        let (mu, g) = (moment.momentum(self.momentum), slope.gradient);
+        let [b, ..] = memory;
+        if mu == 0.0 {
+            return Move::Along(ledger.line("d = g", g));
+        }
+        let buffer = if moment.update == 1 {
             ledger.line("b = g", g)
         } else {
-            ledger.line(
-                r"b \gets \mu b + (1-\tau)\,g",
-                self.momentum * *buffer + (1.0 - self.dampening) * g,
-            )
+            ledger.line(r"b \gets \mu b + (1-\tau)\,g", mu * *b + (1.0 - self.dampening) * g)
         };
-        ledger.line("d = b", *buffer)
+        *b = settled(buffer);
+        Move::Along(match self.form {
+            Form::HeavyBall => ledger.line("d = b", *b),
+            Form::Nesterov => ledger.line(r"d = g + \mu b", g + mu * *b),
+        })
     }
 }
 
-/// As [`HeavyBall`], but θ ← θ − η (g + μ b): the gradient as if the momentum's step were made already.
-struct Nesterov {
+/// v ← μ v − η g, θ ← θ + v, or θ ← θ + μ v − η g.
+struct Velocity {
     momentum: f64,
-    dampening: f64,
+    form: Form,
 }
 
-impl Rule for Nesterov {
-    fn direction<L: Ledger>(
+impl Rule for Velocity {
+    fn step<L: Ledger>(
         &self,
         moment: &Moment,
         slope: Slope,
         memory: &mut Memory,
         ledger: &mut L,
-    ) -> f64 {
-        let Self { momentum, dampening } = *self;
-        let b = HeavyBall { momentum, dampening }.direction(moment, slope, memory, ledger);
-        ledger.line(r"d = g + \mu b", slope.gradient + momentum * b)
+    ) -> Move {
+        let mu = moment.momentum(self.momentum);
+        let step = moment.pace.rate * slope.gradient;
+        let [v, ..] = memory;
+        *v = settled(ledger.line(r"v \gets \mu v - \eta\,g", mu * *v - step));
+        Move::By(match self.form {
+            Form::HeavyBall => ledger.line(r"\Delta = -v", -*v),
+            Form::Nesterov => ledger.line(r"\Delta = \eta\,g - \mu v", step - mu * *v),
+        })
+    }
+}
+
+/// b ← μ b + (1 − μ) g, θ ← θ − η b, or θ ← θ − η ((1 − μ) g + μ b): the step stays as long as
+/// without momentum.
+struct Averaged {
+    momentum: f64,
+    form: Form,
+}
+
+impl Rule for Averaged {
+    fn step<L: Ledger>(
+        &self,
+        moment: &Moment,
+        slope: Slope,
+        memory: &mut Memory,
+        ledger: &mut L,
+    ) -> Move {
+        let mu = moment.momentum(self.momentum);
+        let share = (1.0 - mu) * slope.gradient;
+        let [b, ..] = memory;
+        *b = settled(ledger.line(r"b \gets \mu b + (1-\mu)\,g", mu * *b + share));
+        Move::Along(match self.form {
+            Form::HeavyBall => ledger.line("d = b", *b),
+            Form::Nesterov => ledger.line(r"d = (1-\mu)\,g + \mu b", share + mu * *b),
+        })
     }
 }
