@@ -8,11 +8,13 @@
 //   });
 //
 // `page` is Playwright's page, with `complaints` (what it said on the console, what it threw, what
-// it could not load, what it asked of another origin) and `shoot(name)`, which takes a picture.
+// it could not load, what it asked of another origin), `shoot(name)`, which takes a picture, and
+// `audit()`, which lists what axe finds inaccessible.
 
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { after, afterEach } from "node:test";
+import axe from "axe-core";
 import { launch } from "./browser.mjs";
 import { openSite } from "./site.mjs";
 
@@ -50,6 +52,7 @@ export class Playground {
     const page = await session.newPage();
     page.complaints = complaints(page, new URL(address).origin);
     page.shoot = (name) => page.screenshot({ path: picture(name) });
+    page.audit = () => audit(page);
     return page;
   }
 
@@ -80,6 +83,13 @@ function complaints(page, origin) {
 
 function isForeign(url, origin) {
   return !["data:", "blob:"].includes(url.protocol) && url.origin !== origin;
+}
+
+/** `rule: element, element` for each violation. As a script tag, axe would be refused by the page. */
+async function audit(page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" "))}`);
 }
 
 /** The file of a picture, in `target/screenshots`. */
