@@ -1,6 +1,7 @@
 //! Dual numbers: a value with its partial derivatives, so that a formula differentiates itself.
 
 use std::array::from_fn;
+use std::f64::consts::LOG10_E;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use crate::scalar::Scalar;
@@ -196,6 +197,48 @@ impl<S: Scalar, const N: usize> Scalar for Dual<S, N> {
         let x = self.real();
         let sign = if x == 0.0 { 0.0 } else { f64::signum(x) };
         self.chain(self.value.abs(), S::from(sign))
+    }
+
+    #[inline]
+    fn powf(self, exponent: f64) -> Self {
+        self.chain(self.value.powf(exponent), self.value.powf(exponent - 1.0) * exponent)
+    }
+
+    /// (uᵛ)′ = v uᵛ⁻¹ u′ + uᵛ ln u v′.
+    #[inline]
+    fn pow(self, exponent: Self) -> Self {
+        let (u, v) = (self.value, exponent.value);
+        let value = u.pow(v);
+        let to_base = v * u.pow(v - 1.0);
+        let to_exponent = if u.real() == 0.0 { S::from(0.0) } else { value * u.ln() };
+        let slope = |i: usize| to_base * self.partials[i] + to_exponent * exponent.partials[i];
+        Self { value, partials: from_fn(slope) }
+    }
+
+    #[inline]
+    fn log10(self) -> Self {
+        self.chain(self.value.log10(), S::from(LOG10_E) / self.value)
+    }
+
+    #[inline]
+    fn tan(self) -> Self {
+        let t = self.value.tan();
+        self.chain(t, t * t + 1.0)
+    }
+
+    #[inline]
+    fn atan(self) -> Self {
+        self.chain(self.value.atan(), S::from(1.0) / (self.value * self.value + 1.0))
+    }
+
+    #[inline]
+    fn sinh(self) -> Self {
+        self.chain(self.value.sinh(), self.value.cosh())
+    }
+
+    #[inline]
+    fn cosh(self) -> Self {
+        self.chain(self.value.cosh(), self.value.sinh())
     }
 }
 

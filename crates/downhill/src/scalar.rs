@@ -47,6 +47,38 @@ pub trait Scalar:
 
     /// |x|. Its derivative at 0, which does not exist, counts as 0.
     fn abs(self) -> Self;
+
+    /// xᵖ with a real exponent p.
+    fn powf(self, exponent: f64) -> Self;
+
+    /// xʸ. At x = 0 it counts as constant in y.
+    fn pow(self, exponent: Self) -> Self;
+
+    /// The logarithm of x to base 10.
+    fn log10(self) -> Self;
+
+    /// The tangent of x in radians.
+    fn tan(self) -> Self;
+
+    /// The arc tangent of x, in radians.
+    fn atan(self) -> Self;
+
+    /// The hyperbolic sine of x.
+    fn sinh(self) -> Self;
+
+    /// The hyperbolic cosine of x.
+    fn cosh(self) -> Self;
+
+    /// The largest whole number up to x. Its derivatives are 0.
+    fn floor(self) -> Self {
+        Self::from(libm::floor(self.real()))
+    }
+
+    /// −1, 0 or 1, as x is negative, zero or positive. Its derivatives are 0.
+    fn sign(self) -> Self {
+        let x = self.real();
+        Self::from(if x == 0.0 || x.is_nan() { x } else { f64::signum(x) })
+    }
 }
 
 impl Scalar for f64 {
@@ -92,6 +124,34 @@ impl Scalar for f64 {
 
     fn abs(self) -> f64 {
         f64::abs(self)
+    }
+
+    fn powf(self, exponent: f64) -> f64 {
+        libm::pow(self, exponent)
+    }
+
+    fn pow(self, exponent: f64) -> f64 {
+        libm::pow(self, exponent)
+    }
+
+    fn log10(self) -> f64 {
+        libm::log10(self)
+    }
+
+    fn tan(self) -> f64 {
+        libm::tan(self)
+    }
+
+    fn atan(self) -> f64 {
+        libm::atan(self)
+    }
+
+    fn sinh(self) -> f64 {
+        libm::sinh(self)
+    }
+
+    fn cosh(self) -> f64 {
+        libm::cosh(self)
     }
 }
 
