@@ -81,8 +81,8 @@ fn Picker() -> impl IntoView {
                 {options}
             </select>
         </label>
-        <button class="quiet" on:click=move |_| beside(-1)>"‹ Prev"</button>
-        <button class="quiet" on:click=move |_| beside(1)>"Next ›"</button>
+        <button class="quiet beside" on:click=move |_| beside(-1)>"‹ Prev"</button>
+        <button class="quiet beside" on:click=move |_| beside(1)>"Next ›"</button>
     }
 }
 

@@ -81,7 +81,7 @@ fn rows(columns: &[Vec<Line>]) -> impl IntoView + use<> {
     };
     let row = |(row, formula): (usize, &'static str)| {
         let cells = columns.iter().map(|column| cell(column, row)).collect_view();
-        view! { <tr><th scope="row"><Formula latex=formula /></th>{cells}</tr> }
+        view! { <tr><th scope="row"><Formula latex=formula.to_owned() /></th>{cells}</tr> }
     };
     formulas.into_iter().enumerate().map(row).collect_view()
 }

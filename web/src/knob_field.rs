@@ -132,7 +132,8 @@ fn Number(
                 <MarkView slider mark />
             </span>
             <NumberField label=format!("{}, number", knob.name) value
-                read=move |text| handle.read(knob, text) nudge />
+                read=move |text| handle.read(knob, text) nudge
+                whole=matches!(knob.domain, Domain::Whole { .. }) />
         </div>
     }
 }

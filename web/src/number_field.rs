@@ -13,7 +13,11 @@ pub fn NumberField(
     #[prop(into)] value: Signal<f64>,
     read: impl Fn(&str) -> Result<(), Complaint> + 'static,
     nudge: impl Fn(f64) + 'static,
+    /// Whether it counts something: all digits are shown then.
+    #[prop(optional)]
+    whole: bool,
 ) -> impl IntoView {
+    let words = move |value: f64| if whole { number::exact(value) } else { number::number(value) };
     let wrong = RwSignal::new(None::<String>);
     let field = NodeRef::<leptos::html::Input>::new();
     Effect::new(move |_| {
@@ -35,10 +39,10 @@ pub fn NumberField(
             <input type="text" inputmode="decimal" autocomplete="off" node_ref=field
                 aria-label=label title=move || number::exact(value.get())
                 aria-invalid=move || wrong.with(Option::is_some).to_string()
-                prop:value=move || number::number(value.get())
+                prop:value=move || words(value.get())
                 on:change=take on:keydown=key
                 on:focus=move |_| full(field, &number::exact(value.get_untracked()))
-                on:blur=move |_| shorten(field, wrong, value.get_untracked()) />
+                on:blur=move |_| shorten(field, wrong, &words(value.get_untracked())) />
             <Show when=move || wrong.with(Option::is_some)>
                 <span class="wrong" role="alert">{move || wrong.get()}</span>
             </Show>
@@ -68,8 +72,8 @@ fn full(field: NodeRef<leptos::html::Input>, digits: &str) {
 }
 
 /// At rest four digits are enough; what was refused stays to be mended.
-fn shorten(field: NodeRef<leptos::html::Input>, wrong: RwSignal<Option<String>>, value: f64) {
+fn shorten(field: NodeRef<leptos::html::Input>, wrong: RwSignal<Option<String>>, words: &str) {
     if let Some(input) = field.get_untracked().filter(|_| wrong.with_untracked(Option::is_none)) {
-        input.set_value(&number::number(value));
+        input.set_value(words);
     }
 }

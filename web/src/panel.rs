@@ -4,6 +4,7 @@ mod data_fields;
 mod gallery;
 mod own;
 mod problem_fields;
+mod start_fields;
 mod thumbnail;
 
 use downhill::catalogue::Catalogue;

@@ -171,7 +171,7 @@ impl Playground {
 
     /// As [`Playground::is_computing`], asked once.
     pub fn is_unfinished(self) -> bool {
-        untrack(|| self.is_computing())
+        self.computed.get_untracked() < self.experiment.with_untracked(Experiment::steps)
     }
 
     fn keep_within(self) {

@@ -20,11 +20,12 @@ use verdict::Verdict;
 pub fn Runs() -> impl IntoView {
     let playground = Playground::here();
     let count = Memo::new(move |_| playground.experiment.with(|experiment| experiment.plans.len()));
+    let full = move || count.get() >= MOST_RUNS;
     let cards = move || (0..count.get()).map(|run| view! { <Card run /> }).collect_view();
     view! {
         <div class="runs">{cards}</div>
-        <button class="add" disabled=move || count.get() >= MOST_RUNS on:click=move |_| add_run(playground)>
-            {move || if count.get() >= MOST_RUNS { "Eight runs are the most" } else { "+ Add a run" }}
+        <button class="add" disabled=full on:click=move |_| add_run(playground)>
+            {move || if full() { "Eight runs are the most" } else { "+ Add a run" }}
         </button>
     }
 }

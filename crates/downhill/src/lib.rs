@@ -11,6 +11,7 @@ pub mod expression;
 pub mod film;
 pub mod knob;
 pub mod ledger;
+pub mod notation;
 pub mod objective;
 pub mod optimizer;
 pub mod power;

@@ -31,6 +31,7 @@ impl Plan {
 }
 
 fn nearest(points: Vec<Vec<f64>>, from: &[f64]) -> Option<Vec<f64>> {
-    let distance = |point: &[f64]| -> f64 { point.iter().zip(from).map(|(a, b)| (a - b) * (a - b)).sum() };
+    let distance =
+        |point: &[f64]| -> f64 { point.iter().zip(from).map(|(a, b)| (a - b) * (a - b)).sum() };
     points.into_iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }

@@ -87,7 +87,7 @@ pub fn name(problem: &Problem, task: &Task, index: usize) -> String {
     let features = task.table.as_ref().map(|table| table.features());
     match (problem, features) {
         (Problem::Surface(_), _) if task.start.len() <= 2 => ["x", "y"][index.min(1)].to_owned(),
-        (Problem::Regression(_), Some(_)) if index == 0 => "1".to_owned(),
+        (Problem::Regression(_), Some(_)) if index == 0 => "b".to_owned(),
         (Problem::Regression(_), Some([feature])) if task.start.len() == 2 => feature.clone(),
         (Problem::Regression(_), Some([feature])) => format!(
             "{feature}{}",

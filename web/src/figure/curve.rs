@@ -6,10 +6,9 @@ use downhill_figures::{Axis, Curve as Picture, Frame, Path, Point, Scale, Sketch
 use leptos::html;
 use leptos::prelude::*;
 
+use super::handle::{Handle, Moving, within};
 use crate::canvas::{Layer, frame_of};
-use crate::number_field::NumberField;
 use crate::playground::Playground;
-use downhill::complaint::Complaint;
 
 /// Points of the curve.
 const SAMPLES: usize = 400;
@@ -22,8 +21,17 @@ pub fn Curve() -> impl IntoView {
     let frame = frame_of(stage);
     let problem =
         Memo::new(move |_| playground.experiment.with(|experiment| experiment.problem.clone()));
-    let ground = Memo::new(move |_| (problem.track(), samples(playground, range(playground))).1);
+    let moving = RwSignal::new(Moving::Never);
+    let ground = Memo::new(move |last: Option<&Vec<Point>>| match last {
+        Some(last) if moving.get() == Moving::Yes => last.clone(),
+        _ => (problem.track(), samples(playground, range(playground))).1,
+    });
     let picture = move |frame: Frame| ground.with(|points| picture(playground, points, frame));
+    let to = move |place| {
+        let Some(frame) = frame.get_untracked() else { return };
+        let picture = untrack(|| picture(frame));
+        move_start(playground, picture.plane().data(place)[0], [picture.x.low(), picture.x.high()]);
+    };
     let name = move || match &*problem.read() {
         Problem::Surface(surface) => surface.record.entry.name,
         Problem::Regression(_) => "Loss",
@@ -33,31 +41,24 @@ pub fn Curve() -> impl IntoView {
             <div class="stage" node_ref=stage role="img" aria-label="The loss over the parameter">
                 <Layer frame sketch=move |frame| Some(ground.with(|points| picture(frame).ground(points))) />
                 <Layer frame sketch=move |frame| Some(walks(playground, &picture(frame))) />
+                <Handle at=move || at(playground, &picture(frame.get()?)) to moving />
             </div>
-            <figcaption><strong>{name}</strong><span class="gap"></span><StartField /></figcaption>
+            <figcaption><strong>{name}</strong></figcaption>
         </figure>
     }
 }
 
-#[component]
-fn StartField() -> impl IntoView {
-    let playground = Playground::here();
-    let start = Signal::derive(move || {
-        playground.experiment.track();
-        playground.with_engine(|engine| engine.task().map_or(0.0, |task| task.start[0]))
-    });
-    let set =
-        move |value: f64| playground.change(|experiment| experiment.start = Some(vec![value]));
-    let read = move |text: &str| {
-        let typed =
-            text.trim().replace('−', "-").parse().ok().filter(|value: &f64| value.is_finite());
-        typed.map(set).ok_or_else(|| Complaint::new("Start", text, "a number"))
-    };
-    view! {
-        <label class="start">"start"
-            <NumberField label="Start, number" value=start read nudge=move |steps| set(start.get_untracked() + 0.05 * steps) />
-        </label>
-    }
+fn move_start(playground: Playground, theta: f64, range: [f64; 2]) {
+    playground.change(|experiment| experiment.start = Some(vec![within(theta, range)]));
+}
+
+/// Where the start is on the stage.
+fn at(playground: Playground, picture: &Picture<'_>) -> Option<Point> {
+    playground.experiment.track();
+    playground.with_engine(|engine| {
+        let task = engine.task()?;
+        Some(picture.plane().pixel([*task.start.first()?, task.objective.loss(&task.start)]))
+    })
 }
 
 fn range(playground: Playground) -> [f64; 2] {
@@ -110,7 +111,7 @@ fn walks(playground: Playground, picture: &Picture<'_>) -> Sketch {
     let numbered = walks.iter().enumerate();
     let paths: Vec<_> =
         numbered.map(|(run, (points, reached))| Path { run, points, reached: *reached }).collect();
-    let start = Some(Start { at: start, label: "start" });
+    let start = Some(Start { at: start, label: "start — drag me" });
     picture.trails(&Trails { paths: &paths, ghost: playground.ghost.get(), minima: &minima, start })
 }
 

@@ -2,12 +2,13 @@
 
 use downhill::experiment::Problem;
 use downhill::film::Film;
-use downhill_figures::{Frame, Map, Path, Point, Sketch, Start, Tone, Trails, raster};
+use downhill_figures::theme::LIGHT;
+use downhill_figures::{Frame, Map, Path, Plane, Point, Sketch, Start, Tone, Trails, raster};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::ground::Ground;
-use super::handle::{Handle, Moving};
+use super::handle::{Handle, Moving, start, within};
 use super::place::View;
 use crate::canvas::{Layer, frame_of, paint, put};
 use crate::playground::Playground;
@@ -22,12 +23,17 @@ pub fn MapFigure() -> impl IntoView {
     let moving = RwSignal::new(Moving::Never);
     let view = view_of(playground, moving);
     let name = move || playground.experiment.with(|experiment| title(&experiment.problem));
+    let to = move |place| {
+        if let (Some(view), Some(frame)) = (view.get_untracked(), frame.get_untracked()) {
+            move_start(playground, &view, plane(&view, frame).data(place));
+        }
+    };
     view! {
         <figure class="card figure map">
             <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground)>
                 <GroundLayers frame view tone />
                 <Layer frame sketch=move |frame| trails(playground, view.get()?, frame, moving.get()) />
-                <Handle frame view moving />
+                <Handle at=move || at(playground, &view.get()?, frame.get()?) to moving />
             </div>
             <figcaption>
                 <strong>{name}</strong>
@@ -36,6 +42,23 @@ pub fn MapFigure() -> impl IntoView {
                     on:click=move |_| tone.update(|tone| *tone = other(*tone))>"log f"</button>
             </figcaption>
         </figure>
+    }
+}
+
+fn plane(view: &View, frame: Frame) -> Plane {
+    Map { frame, window: view.window, theme: &LIGHT }.plane()
+}
+
+/// Where the start is on the stage.
+fn at(playground: Playground, view: &View, frame: Frame) -> Option<Point> {
+    playground.experiment.track();
+    Some(plane(view, frame).pixel(view.point(&start(playground)?)))
+}
+
+fn move_start(playground: Playground, view: &View, [x, y]: Point) {
+    let point = [within(x, view.window.x), within(y, view.window.y)];
+    if let Some(start) = start(playground) {
+        playground.change(|experiment| experiment.start = Some(view.moved(&start, point)));
     }
 }
 

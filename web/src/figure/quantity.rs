@@ -22,7 +22,7 @@ enum Quantity {
 
 const QUANTITIES: [(Quantity, &str, &str); 3] = [
     (Quantity::Rate, "rate", "Learning rate"),
-    (Quantity::Gradient, "‖gradient‖", "Norm of the gradient"),
+    (Quantity::Gradient, "‖g‖", "Norm of the gradient"),
     (Quantity::Distance, "distance", "Distance to the optimum"),
 ];
 

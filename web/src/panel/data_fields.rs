@@ -12,11 +12,17 @@ use crate::playground::Playground;
 #[component]
 pub fn DataFields() -> impl IntoView {
     let playground = Playground::here();
-    let drawn: Vec<&'static Knob> = COURSE.iter().filter(|knob| knob.key != "steps").collect();
+    let front = |knobs: &'static [Knob], front: bool| -> Vec<&'static Knob> {
+        knobs.iter().filter(|knob| knob.front == front).collect()
+    };
     view! {
         <div class="knobs">
-            <KnobFields knobs=FITTING.iter().collect() handle=fitting(playground) />
-            <KnobFields knobs=drawn handle=course(playground) />
+            <KnobFields knobs=front(FITTING, true) handle=fitting(playground) />
+            <details>
+                <summary>"More about the fit and its batches"</summary>
+                <KnobFields knobs=front(FITTING, false) handle=fitting(playground) />
+                <KnobFields knobs=front(COURSE, false) handle=course(playground) />
+            </details>
         </div>
     }
 }

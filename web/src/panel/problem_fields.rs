@@ -5,6 +5,7 @@ use downhill::settings::Settings;
 use leptos::prelude::*;
 
 use super::data_fields::DataFields;
+use super::start_fields::StartFields;
 use crate::formula::Formula;
 use crate::knob_field::{Handle, KnobFields};
 use crate::playground::Playground;
@@ -26,6 +27,7 @@ pub fn ProblemFields() -> impl IntoView {
     view! {
         <p class="formula-line"><Formula latex=formula /></p>
         <div class="knobs">{fields}</div>
+        <StartFields />
         <Show when=move || fits.get()><DataFields /></Show>
     }
 }

@@ -40,7 +40,8 @@ pub const COURSE: &[Knob] = &[
     Knob::whole("steps", 1000, (1, 10_000_000), Slider::logarithmic(10.0, 100_000.0))
         .named("Steps", "K"),
     Knob::whole("batch_seed", 1, (0, u32::MAX), Slider::linear(0.0, 100.0))
-        .named("Batch seed", "s"),
+        .named("Batch seed", "s")
+        .behind(),
     Knob::choice(
         "batch_order",
         &[
@@ -48,7 +49,8 @@ pub const COURSE: &[Knob] = &[
             Variant { key: "once", name: "Shuffled once" },
         ],
     )
-    .named("Batch order", r"\text{order}"),
+    .named("Batch order", r"\text{order}")
+    .behind(),
 ];
 
 /// A problem, a start, a course and the runs.

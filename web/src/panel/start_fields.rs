@@ -1,0 +1,67 @@
+//! The start in numbers, for problems of few parameters.
+
+use downhill::complaint::Complaint;
+use leptos::prelude::*;
+
+use crate::figure::parameter_name;
+use crate::number_field::NumberField;
+use crate::playground::Playground;
+
+/// Problems of more parameters start where their text says.
+const MOST: usize = 2;
+
+/// What an arrow key adds to a coordinate.
+const NUDGE: f64 = 0.05;
+
+/// A field for each coordinate of the start.
+#[component]
+pub fn StartFields() -> impl IntoView {
+    let playground = Playground::here();
+    let count = Memo::new(move |_| start(playground).len());
+    let fields = move || {
+        let shown = (1..=MOST).contains(&count.get());
+        shown.then(|| (0..count.get()).map(|index| view! { <Coordinate index /> }).collect_view())
+    };
+    view! { <div class="start">{fields}</div> }
+}
+
+fn start(playground: Playground) -> Vec<f64> {
+    playground.experiment.track();
+    playground.with_engine(|engine| engine.task().map_or_else(Vec::new, |task| task.start.clone()))
+}
+
+#[component]
+fn Coordinate(index: usize) -> impl IntoView {
+    let playground = Playground::here();
+    let value = Signal::derive(move || start(playground).get(index).copied().unwrap_or(0.0));
+    let name = move || format!("start {}", parameter_name(playground, index));
+    let nudge = move |steps: f64| {
+        let _ = set(playground, index, value.get_untracked() + NUDGE * steps);
+    };
+    view! {
+        <label>{name}
+            <NumberField label=Signal::derive(name) value
+                read=move |text| read(playground, index, text) nudge />
+        </label>
+    }
+}
+
+/// The farthest from zero that a start may be typed.
+const FARTHEST: f64 = 1e9;
+
+fn read(playground: Playground, index: usize, text: &str) -> Result<(), Complaint> {
+    let typed = text.trim().replace('−', "-").parse().ok();
+    let legal = typed.filter(|value: &f64| value.abs() <= FARTHEST);
+    let allowed =
+        || Complaint::new("start", text, format!("a number from −{FARTHEST} to {FARTHEST}"));
+    set(playground, index, legal.ok_or_else(allowed)?)
+}
+
+fn set(playground: Playground, index: usize, value: f64) -> Result<(), Complaint> {
+    let mut moved = untrack(|| start(playground));
+    if let Some(entry) = moved.get_mut(index) {
+        *entry = value;
+    }
+    playground.change(|experiment| experiment.start = Some(moved));
+    Ok(())
+}
