@@ -18,6 +18,7 @@ mod number_field;
 mod panel;
 mod playground;
 mod run_card;
+mod session;
 mod theme;
 mod transport;
 

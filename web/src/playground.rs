@@ -1,7 +1,7 @@
 //! The playground: the signals that everything on the page is a function of.
 
 use downhill::complaint::Complaint;
-use downhill::experiment::{Experiment, Plan};
+use downhill::experiment::{Data, Experiment, Plan, Problem, Regression};
 use downhill::film::Frame;
 use downhill::shelf::Shelf;
 use leptos::prelude::*;
@@ -44,6 +44,7 @@ pub struct Playground {
     pub pace: RwSignal<Option<f64>>,
     engine: StoredValue<Engine, LocalStorage>,
     shelf: StoredValue<Shelf>,
+    refused: StoredValue<Option<Experiment>>,
 }
 
 impl Playground {
@@ -65,6 +66,7 @@ impl Playground {
             pace: RwSignal::new(None),
             engine: StoredValue::new_local(Engine::default()),
             shelf: StoredValue::new(Shelf::default()),
+            refused: StoredValue::new(None),
         };
         provide_context(playground);
         playground
@@ -78,10 +80,13 @@ impl Playground {
     /// Shows the experiment for the first time: with what was wrong with the address, if
     /// something was, and playing unless the user prefers less motion.
     pub fn open(self, wrong: Option<String>) {
+        self.recall_csv();
         self.show(self.experiment.get_untracked());
-        if wrong.is_some() {
-            self.complaint.set(wrong);
+        let wrong = wrong.or_else(|| self.complaint.get_untracked());
+        if self.with_engine(|engine| engine.task().is_none()) {
+            self.show(Experiment::default());
         }
+        self.complaint.set(wrong);
         Effect::new(move |_| {
             self.cursor.track();
             self.reels.track();
@@ -118,8 +123,21 @@ impl Playground {
                 self.experiment.set(experiment);
                 self.keep_within();
             }
-            Err(complaint) => self.complaint.set(Some(complaint.to_string())),
+            Err(complaint) => {
+                self.complaint.set(Some(complaint.to_string()));
+                self.refused.set_value(Some(experiment));
+            }
         }
+    }
+
+    /// The experiment that could not be shown for want of the data with this digest.
+    pub fn wanted(self, digest: u64) -> Option<Experiment> {
+        let refused = self.refused.get_value()?;
+        let wants = |problem: &Problem| match problem {
+            Problem::Regression(Regression { data: Data::Own(own), .. }) => own.digest == digest,
+            _ => false,
+        };
+        wants(&refused.problem).then_some(refused)
     }
 
     /// Changes the experiment in place; see [`Playground::show`].
@@ -175,7 +193,7 @@ impl Playground {
     }
 
     fn keep_within(self) {
-        let (steps, runs) = self.experiment.with(|shown| (shown.steps(), shown.plans.len()));
+        let (steps, runs) = self.experiment.with_untracked(|shown| (shown.steps(), shown.plans.len()));
         self.cursor.update(|cursor| *cursor = (*cursor).min(steps));
         self.selected.update(|selected| *selected = (*selected).min(runs.saturating_sub(1)));
     }

@@ -7,15 +7,27 @@ use leptos::prelude::*;
 
 use crate::drop::{read_picked, take_dropped};
 use crate::playground::Playground;
+use crate::session;
 
 impl Playground {
-    /// Reads CSV and takes it up as the problem: the last column is predicted from the others.
+    /// Reads CSV and takes it up as the problem: the last column is predicted from the others,
+    /// unless a link asked for these data in another way.
     pub fn take_csv(self, text: &str) {
         match Sheet::read(text) {
-            Ok(sheet) => self.take_sheet(sheet),
+            Ok(sheet) => {
+                session::keep(text);
+                self.take_sheet(sheet);
+            }
             Err(complaint) => {
                 self.complaint.set(Some(format!("This CSV cannot be used. {complaint}")))
             }
+        }
+    }
+
+    /// Puts the data of this session back on the shelf, as after a reload.
+    pub fn recall_csv(self) {
+        if let Some(Ok(sheet)) = session::kept().map(|text| Sheet::read(&text)) {
+            self.with_shelf(|shelf| shelf.put(sheet));
         }
     }
 
@@ -23,15 +35,22 @@ impl Playground {
         let names = sheet.names().to_vec();
         let left_out: Vec<_> = sheet.left_out().iter().map(ToString::to_string).collect();
         let digest = self.with_shelf(|shelf| shelf.put(sheet));
-        let Some((target, features)) = names.split_last() else { return };
-        let own = OwnData { digest, target: target.clone(), features: features.to_vec() };
-        let mut regression = Regression::new(Data::Own(own));
-        let _ = regression.fitting.read("scaling", "standard");
-        self.take_problem(Problem::Regression(regression));
+        match self.wanted(digest) {
+            Some(experiment) => self.show(experiment),
+            None => self.take_problem(whole(digest, &names)),
+        }
         if !left_out.is_empty() {
             self.complaint.set(Some(format!("Left out: {}", left_out.join("; "))));
         }
     }
+}
+
+/// The problem of predicting the last column from all others.
+fn whole(digest: u64, names: &[String]) -> Problem {
+    let (target, features) = names.split_last().map_or((String::new(), &[][..]), |(last, rest)| (last.clone(), rest));
+    let mut regression = Regression::new(Data::Own(OwnData { digest, target, features: features.to_vec() }));
+    let _ = regression.fitting.read("scaling", "standard");
+    Problem::Regression(regression)
 }
 
 /// Where data is dropped or pasted, and which columns are used.

@@ -14,7 +14,7 @@ use super::table::Table;
 pub(super) const REGRESSION: DataSet = DataSet {
     entry: Entry {
         key: "regression",
-        name: "make_regression",
+        name: "Lecture",
         summary: "Many normal features of which a few count, as scikit-learn draws them.",
         formula: r"y = b + Xw + \sigma\varepsilon, \quad X_{ij}, \varepsilon_i \sim N(0, 1), \quad w_j \sim U(0, 100) \text{ or } 0",
         knobs: &[N_SAMPLES, N_FEATURES, N_INFORMATIVE, BIAS, NOISE, RANDOM_STATE],

@@ -1,0 +1,24 @@
+//! What outlives a reload, and nothing else: the text of the data that the user loaded.
+
+use leptos::prelude::*;
+use web_sys::Storage;
+
+const KEY: &str = "downhill-csv";
+
+fn storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Keeps the text of a CSV until the tab is closed. Text that is too large for the browser is
+/// simply not there after a reload; the page then asks for it.
+pub fn keep(text: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(KEY);
+        let _ = storage.set_item(KEY, text);
+    }
+}
+
+/// The text that was kept last.
+pub fn kept() -> Option<String> {
+    storage()?.get_item(KEY).ok().flatten()
+}
