@@ -193,7 +193,8 @@ impl Playground {
     }
 
     fn keep_within(self) {
-        let (steps, runs) = self.experiment.with_untracked(|shown| (shown.steps(), shown.plans.len()));
+        let (steps, runs) =
+            self.experiment.with_untracked(|shown| (shown.steps(), shown.plans.len()));
         self.cursor.update(|cursor| *cursor = (*cursor).min(steps));
         self.selected.update(|selected| *selected = (*selected).min(runs.saturating_sub(1)));
     }

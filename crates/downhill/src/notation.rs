@@ -7,6 +7,7 @@ use crate::data::DataSet;
 use crate::experiment::{Data, FITTING, Regression};
 use crate::knob::Domain;
 use crate::optimizer::Optimizer;
+use crate::rule::Pace;
 use crate::schedule::Schedule;
 use crate::settings::{Chosen, Settings};
 use crate::surface::Surface;
@@ -51,9 +52,9 @@ fn lines_of(optimizer: &Optimizer, settings: &Settings) -> Vec<String> {
     let mut lines = Vec::new();
     for update in 0..UPDATES {
         let gradient = if update % 4 == 3 { -1.0 } else { 1.0 };
-        let written = stepper.explain(&state, 0, gradient, 0.1);
+        let written = stepper.explain(&state, 0, gradient, Pace::at(0.1));
         lines.extend(written.into_iter().map(|line| line.formula.to_owned()));
-        stepper.step(&mut state, &[gradient], 0.1);
+        stepper.step(&mut state, &[gradient], Pace::at(0.1));
     }
     lines
 }

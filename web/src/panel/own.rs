@@ -47,8 +47,10 @@ impl Playground {
 
 /// The problem of predicting the last column from all others.
 fn whole(digest: u64, names: &[String]) -> Problem {
-    let (target, features) = names.split_last().map_or((String::new(), &[][..]), |(last, rest)| (last.clone(), rest));
-    let mut regression = Regression::new(Data::Own(OwnData { digest, target, features: features.to_vec() }));
+    let (target, features) =
+        names.split_last().map_or((String::new(), &[][..]), |(last, rest)| (last.clone(), rest));
+    let mut regression =
+        Regression::new(Data::Own(OwnData { digest, target, features: features.to_vec() }));
     let _ = regression.fitting.read("scaling", "standard");
     Problem::Regression(regression)
 }
