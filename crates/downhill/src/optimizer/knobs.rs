@@ -30,6 +30,11 @@ pub(super) const BETA2: Knob =
     Knob::real("beta2", 0.999, (0.0, BELOW_ONE), Slider::near_one(0.5, 0.9999))
         .named("β₂", r"\beta_2");
 
+/// The decay of the running mean of squares where there is no other.
+pub(super) const ALPHA: Knob =
+    Knob::real("alpha", 0.99, (0.0, BELOW_ONE), Slider::near_one(0.0, 0.999))
+        .named("Smoothing α", r"\alpha");
+
 /// What keeps the denominator from 0.
 pub(super) const EPS: Knob = Knob::real("eps", 1e-8, (0.0, 1e6), Slider::logarithmic(1e-16, 1.0))
     .named("ε", r"\varepsilon")

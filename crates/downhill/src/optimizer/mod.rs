@@ -4,6 +4,7 @@ mod adam;
 mod knobs;
 mod means;
 mod momentum;
+mod rmsprop;
 
 use crate::catalogue::{Catalogue, Entry};
 use crate::rule::Rule;
@@ -29,7 +30,12 @@ impl Catalogue for Optimizer {
     const KIND: &'static str = "optimizer";
 
     fn all() -> impl Iterator<Item = &'static Self> {
-        [momentum::RECORDS, adam::RECORDS].into_iter().flatten()
+        let families = [
+            momentum::RECORDS,
+            adam::RECORDS,
+            rmsprop::RECORDS,
+        ];
+        families.into_iter().flatten()
     }
 
     fn entry(&self) -> &Entry {
