@@ -1,5 +1,6 @@
 //! The catalogue of optimizers. A family of them is a file; adding one to a family touches only it.
 
+mod adagrad;
 mod adam;
 mod knobs;
 mod means;
@@ -34,6 +35,7 @@ impl Catalogue for Optimizer {
             momentum::RECORDS,
             adam::RECORDS,
             rmsprop::RECORDS,
+            adagrad::RECORDS,
         ];
         families.into_iter().flatten()
     }
