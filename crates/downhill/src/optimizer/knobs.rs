@@ -1,6 +1,6 @@
 //! Knobs that several optimizers have, under PyTorch's names.
 
-use crate::knob::{Knob, Slider};
+use crate::knob::{Knob, Slider, Variant};
 
 /// The largest decay of a running mean: with 1 it would never move.
 const BELOW_ONE: f64 = 1.0 - f64::EPSILON;
@@ -15,6 +15,17 @@ pub(super) const WEIGHT_DECAY: Knob =
     Knob::real("weight_decay", 0.0, (0.0, 1e6), Slider::linear(0.0, 1.0))
         .named("Weight decay", r"\lambda")
         .behind();
+
+/// Where the weight decay acts: see [`super::weight_decay`].
+pub(super) const DECAY: Knob = Knob::choice(
+    "decay",
+    &[
+        Variant { key: "l2", name: "In the gradient (L2)" },
+        Variant { key: "decoupled", name: "Beside the step (decoupled)" },
+    ],
+)
+.named("Weight decay acts", r"\text{decay}")
+.behind();
 
 /// How much of the last step is kept.
 pub(super) const MOMENTUM: Knob =

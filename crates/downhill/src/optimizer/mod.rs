@@ -5,6 +5,7 @@ mod adam;
 mod knobs;
 mod means;
 mod momentum;
+mod nadam;
 mod rmsprop;
 
 use crate::catalogue::{Catalogue, Entry};
@@ -36,12 +37,22 @@ impl Catalogue for Optimizer {
             adam::RECORDS,
             rmsprop::RECORDS,
             adagrad::RECORDS,
+            nadam::RECORDS,
         ];
         families.into_iter().flatten()
     }
 
     fn entry(&self) -> &Entry {
         &self.entry
+    }
+}
+
+/// Where a rule's weight decay acts: as its knob [`knobs::DECAY`] says.
+fn weight_decay(settings: &Settings) -> WeightDecay {
+    let decay = settings.number("weight_decay");
+    match settings.variant("decay") {
+        "decoupled" => WeightDecay::Decoupled(decay),
+        _ => WeightDecay::L2(decay),
     }
 }
 
