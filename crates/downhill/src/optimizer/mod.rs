@@ -2,6 +2,7 @@
 
 mod adagrad;
 mod adam;
+mod amsgrad;
 mod knobs;
 mod means;
 mod momentum;
@@ -38,6 +39,7 @@ impl Catalogue for Optimizer {
             rmsprop::RECORDS,
             adagrad::RECORDS,
             nadam::RECORDS,
+            amsgrad::RECORDS,
         ];
         families.into_iter().flatten()
     }
