@@ -7,6 +7,7 @@ mod knobs;
 mod means;
 mod momentum;
 mod nadam;
+mod radam;
 mod rmsprop;
 
 use crate::catalogue::{Catalogue, Entry};
@@ -40,6 +41,7 @@ impl Catalogue for Optimizer {
             adagrad::RECORDS,
             nadam::RECORDS,
             amsgrad::RECORDS,
+            radam::RECORDS,
         ];
         families.into_iter().flatten()
     }
