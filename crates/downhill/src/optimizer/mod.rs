@@ -2,6 +2,7 @@
 
 mod adagrad;
 mod adam;
+mod adamax;
 mod amsgrad;
 mod knobs;
 mod means;
@@ -42,6 +43,7 @@ impl Catalogue for Optimizer {
             nadam::RECORDS,
             amsgrad::RECORDS,
             radam::RECORDS,
+            adamax::RECORDS,
         ];
         families.into_iter().flatten()
     }
