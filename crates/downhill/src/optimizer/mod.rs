@@ -10,6 +10,7 @@ mod momentum;
 mod nadam;
 mod radam;
 mod rmsprop;
+mod variance;
 
 use crate::catalogue::{Catalogue, Entry};
 use crate::rule::Rule;
@@ -44,6 +45,7 @@ impl Catalogue for Optimizer {
             amsgrad::RECORDS,
             radam::RECORDS,
             adamax::RECORDS,
+            variance::RECORDS,
         ];
         families.into_iter().flatten()
     }
@@ -65,4 +67,13 @@ fn weight_decay(settings: &Settings) -> WeightDecay {
 /// A rule as a stepper without weight decay, or with the decay that the knob asks for.
 fn stepping(rule: impl Rule, decay: WeightDecay) -> Box<dyn Stepper> {
     Box::new(Stepping { rule, decay })
+}
+
+/// −1, 0 or 1, unlike `f64::signum`, which knows no 0; what is no number stays so.
+fn sign(x: f64) -> f64 {
+    match x {
+        _ if x > 0.0 => 1.0,
+        _ if x < 0.0 => -1.0,
+        _ => x * 0.0,
+    }
 }
