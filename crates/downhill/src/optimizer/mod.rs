@@ -10,6 +10,7 @@ mod momentum;
 mod nadam;
 mod radam;
 mod rmsprop;
+mod sign;
 mod variance;
 
 use crate::catalogue::{Catalogue, Entry};
@@ -46,6 +47,7 @@ impl Catalogue for Optimizer {
             radam::RECORDS,
             adamax::RECORDS,
             variance::RECORDS,
+            sign::RECORDS,
         ];
         families.into_iter().flatten()
     }

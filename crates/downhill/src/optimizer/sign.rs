@@ -1,0 +1,100 @@
+//! Optimizers that ask the gradient only for its sign.
+
+use super::knobs::LEARNING_RATE;
+use super::{Optimizer, sign, stepping};
+use crate::catalogue::Entry;
+use crate::knob::{Knob, Slider};
+use crate::ledger::Ledger;
+use crate::rule::{Memory, Moment, Move, Rule, Slope};
+use crate::settings::Settings;
+use crate::stepper::WeightDecay;
+use crate::twin::{Meaning::Knob as Of, Twin};
+
+pub(super) const RECORDS: &[Optimizer] = &[RPROP];
+
+const SHRINK: Knob = Knob::real("shrink", 0.5, (1e-6, 1.0), Slider::linear(0.1, 0.9))
+    .named("After a turn × η₋", r"\eta_-");
+const GROW: Knob = Knob::real("grow", 1.2, (1.0, 1e6), Slider::linear(1.0, 2.0))
+    .named("Without a turn × η₊", r"\eta_+");
+const SHORTEST: Knob = Knob::real("shortest", 1e-6, (0.0, 1e12), Slider::logarithmic(1e-12, 1e-2))
+    .named("Shortest step", r"\Delta_{\min}")
+    .behind();
+const LONGEST: Knob = Knob::real("longest", 50.0, (0.0, 1e12), Slider::logarithmic(1e-2, 1e3))
+    .named("Longest step", r"\Delta_{\max}")
+    .behind();
+
+const RPROP: Optimizer = Optimizer {
+    entry: Entry {
+        key: "rprop",
+        name: "Rprop",
+        summary: "Gives each coordinate a step length of its own, which grows while the gradient \
+                  keeps its sign and shrinks when it turns. For full batches; the learning rate is \
+                  only the first length.",
+        formula: r"\theta \gets \theta - \delta\,\operatorname{sign} g, \quad \delta \gets \begin{cases} \eta_+ \delta & g\,g' > 0 \\ \eta_- \delta & g\,g' < 0 \end{cases}",
+        knobs: &[LEARNING_RATE.starting_at(0.01), SHRINK, GROW, SHORTEST, LONGEST],
+        source: "Riedmiller and Braun 1993, A direct adaptive method for faster backpropagation \
+                 learning: the RPROP algorithm, eqs. 4–7; after a turn the coordinate rests \
+                 (Igel and Hüsken 2000, iRprop−), as in torch.optim.Rprop",
+    },
+    twins: &[Twin::torch(
+        "Rprop",
+        &[
+            ("lr", Of("learning_rate")),
+            ("etas.0", Of("shrink")),
+            ("etas.1", Of("grow")),
+            ("step_sizes.0", Of("shortest")),
+            ("step_sizes.1", Of("longest")),
+        ],
+    )
+    .remembering(&["prev", "step_size"])],
+    stability: None,
+    stepper: |settings| stepping(Rprop::of(settings), WeightDecay::None),
+};
+
+/// δ is η at first, then × η₊ where the gradient keeps its sign, × η₋ where it turns; the step is
+/// δ sign(g). After a turn g counts as 0, now and as the next update's g′.
+struct Rprop {
+    shrink: f64,
+    grow: f64,
+    shortest: f64,
+    longest: f64,
+}
+
+impl Rprop {
+    fn of(settings: &Settings) -> Self {
+        let [shrink, grow, shortest, longest] =
+            ["shrink", "grow", "shortest", "longest"].map(|key| settings.number(key));
+        Self { shrink, grow, shortest, longest }
+    }
+
+    fn factor(&self, agreement: f64) -> f64 {
+        match agreement {
+            _ if agreement > 0.0 => self.grow,
+            _ if agreement < 0.0 => self.shrink,
+            _ => 1.0,
+        }
+    }
+}
+
+impl Rule for Rprop {
+    fn step<L: Ledger>(
+        &self,
+        moment: &Moment,
+        slope: Slope,
+        memory: &mut Memory,
+        ledger: &mut L,
+    ) -> Move {
+        let [last, length, _] = memory;
+        if moment.update == 1 {
+            *length = ledger.line(r"\delta = \eta", moment.pace.rate);
+        }
+        let agreement = ledger.line(r"a = g\,g'", slope.gradient * *last);
+        let factor = ledger.line(r"f = \eta_\pm", self.factor(agreement));
+        let grown = (*length * factor).max(self.shortest).min(self.longest);
+        *length =
+            ledger.line(r"\delta \gets \min(\max(f\,\delta, \Delta_{\min}), \Delta_{\max})", grown);
+        let turned = agreement < 0.0;
+        *last = if turned { ledger.line(r"g \gets 0", 0.0) } else { slope.gradient };
+        Move::By(ledger.line(r"\Delta = \delta\,\operatorname{sign} g", *length * sign(*last)))
+    }
+}
