@@ -4,6 +4,7 @@ mod adagrad;
 mod adam;
 mod adamax;
 mod amsgrad;
+mod averaging;
 mod knobs;
 mod means;
 mod momentum;
@@ -48,6 +49,7 @@ impl Catalogue for Optimizer {
             adamax::RECORDS,
             variance::RECORDS,
             sign::RECORDS,
+            averaging::RECORDS,
         ];
         families.into_iter().flatten()
     }
