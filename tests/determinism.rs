@@ -8,6 +8,7 @@
 use downhill::catalogue::{Catalogue, Entry};
 use downhill::data::DataSet;
 use downhill::experiment::{COURSE, Experiment, FITTING, Plan, TRAINING, Task};
+use downhill::expression::Vocabulary;
 use downhill::knob::{Domain, Knob};
 use downhill::optimizer::Optimizer;
 use downhill::run::Run;
@@ -122,13 +123,32 @@ fn singly(knobs: &[Knob]) -> Vec<String> {
 }
 
 fn pair(knob: &Knob, prefix: &str) -> String {
+    let text = match knob.domain {
+        Domain::Times { .. } => "9,20,64".to_owned(),
+        Domain::Points { .. } => "5:1,30:0.25,90:0.5".to_owned(),
+        Domain::Expression { vocabulary, .. } => formula(vocabulary),
+        _ => number(knob),
+    };
+    format!("{prefix}{}={text}", knob.key)
+}
+
+/// A formula with every operator and most functions.
+fn formula(vocabulary: &Vocabulary) -> String {
+    let formula = "1/(9+abs(sin(X)*cos(Y)+tan(X/9)*atan(Y)-abs(X)^1.5/9+Y^2\
+        +tanh(X)+sinh(Y/999)*cosh(X/999)-exp(-Y*Y)+ln(1+X*X)*log10(2+Y*Y)\
+        +sqrt(1+X*X)*sign(Y)+min(X,Y)-max(X,-Y)+2**(X/99)))";
+    let variables = vocabulary.variables;
+    formula.replace('X', variables[0]).replace('Y', variables[variables.len() - 1])
+}
+
+fn number(knob: &Knob) -> String {
     let value = match knob.domain {
         Domain::Real { slider, .. } => slider.value(0.3),
         Domain::Whole { slider, .. } => rounded(slider.value(0.4)),
         Domain::Choice(variants) => variants.len() as f64 - 1.0,
+        _ => knob.default,
     };
-    let value = if knob.allows(value) { value } else { knob.default };
-    format!("{prefix}{}={}", knob.key, print(knob, value))
+    print(knob, if knob.allows(value) { value } else { knob.default })
 }
 
 /// Half away from zero, the same everywhere.

@@ -9,18 +9,47 @@ use downhill::data::DataSet;
 use downhill::experiment::{
     COURSE, Data, Experiment, FITTING, OwnData, Plan, Problem, Regression, TRAINING,
 };
+use downhill::expression::Expression;
 use downhill::knob::{Domain, Knob};
 use downhill::optimizer::Optimizer;
 use downhill::schedule::Schedule;
-use downhill::settings::{Chosen, Settings};
+use downhill::settings::{Chosen, Settings, Value};
 use downhill::shelf::Shelf;
 use downhill::surface::Surface;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// A legal value: anywhere on the slider, anywhere in the range, at an end, or the default.
-fn value(knob: &'static Knob) -> BoxedStrategy<f64> {
+/// A legal value: a number, a list or a formula.
+fn value(knob: &'static Knob) -> BoxedStrategy<Value> {
+    match knob.domain {
+        Domain::Times { .. } => times().prop_map(Value::Times).boxed(),
+        Domain::Points { least, most, .. } => (times(), vec(least..=most, 12))
+            .prop_map(|(times, numbers)| times.into_iter().zip(numbers).map(Into::into).collect())
+            .prop_map(Value::Points)
+            .boxed(),
+        Domain::Expression { vocabulary, .. } => select(vocabulary.variables)
+            .prop_flat_map(|name| select(formulas(name)))
+            .prop_map(move |text| Expression::parse(&text, vocabulary).unwrap())
+            .prop_map(Value::Expression)
+            .boxed(),
+        _ => number(knob).prop_map(Value::Number).boxed(),
+    }
+}
+
+fn times() -> impl Strategy<Value = Vec<f64>> {
+    let times = prop::collection::btree_set(1..1_000_000_000_u32, 1..12);
+    times.prop_map(|times| times.into_iter().map(f64::from).collect())
+}
+
+/// Formulas with all kinds of signs.
+fn formulas(name: &str) -> Vec<String> {
+    let formulas = ["2*(_ + 1)", "1 − _²", "max(_, 3)/(_ + 1e-3)", "0.1**_"];
+    formulas.map(|formula| formula.replace('_', name)).to_vec()
+}
+
+/// A legal number: anywhere on the slider, anywhere in the range, at an end, or the default.
+fn number(knob: &'static Knob) -> BoxedStrategy<f64> {
     let slider = (0.0..=1.0).prop_map(|t| knob.slider().map_or(0.0, |slider| slider.value(t)));
     match knob.domain {
         Domain::Real { least, most, .. } => {
@@ -29,6 +58,7 @@ fn value(knob: &'static Knob) -> BoxedStrategy<f64> {
         }
         Domain::Whole { least, most, .. } => (least..=most).prop_map(f64::from).boxed(),
         Domain::Choice(variants) => (0..variants.len()).prop_map(|index| index as f64).boxed(),
+        _ => Just(0.0).boxed(),
     }
 }
 
@@ -37,7 +67,7 @@ fn settings(knobs: &'static [Knob]) -> impl Strategy<Value = Settings> {
     values.prop_map(move |values| {
         let mut settings = Settings::of(knobs);
         for (knob, value) in knobs.iter().zip(values) {
-            settings.set(knob.key, value).unwrap();
+            settings.put(knob.key, value).unwrap();
         }
         settings
     })
@@ -218,6 +248,8 @@ fn illegal(knob: &Knob) -> Vec<String> {
             vec![f64::from(least) - 1.0, f64::from(least) + 0.5, f64::from(most) + 1.0]
         }
         Domain::Choice(variants) => vec![variants.len() as f64],
+        Domain::Expression { .. } => vec![],
+        _ => vec![-1.5],
     };
     let words = ["", "high", "NaN", "inf", "1e999", "1 2"].map(str::to_owned);
     beyond.iter().map(f64::to_string).chain(words).collect()

@@ -86,6 +86,38 @@ pub fn KnobField(
             let slider = slider.unwrap_or(own);
             view! { <Number knob slider handle mark /> }.into_any()
         }
+        Domain::Times { .. } | Domain::Points { .. } | Domain::Expression { .. } => {
+            view! { <Typed knob handle /> }.into_any()
+        }
+    }
+}
+
+/// A list or a formula: what is refused stays in the field to be mended.
+#[component]
+fn Typed(knob: &'static Knob, handle: Handle) -> impl IntoView {
+    let text = Signal::derive(move || {
+        handle.settings.with(|settings| settings.value(knob.key).print(knob))
+    });
+    let wrong = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        text.track();
+        wrong.set(None);
+    });
+    let take = move |event| {
+        let refused = handle.read(knob, &event_target_value(&event)).err();
+        wrong.set(refused.map(|complaint| complaint.to_string()));
+    };
+    view! {
+        <label class="knob choice">
+            <span>{knob.name}</span>
+            <span class="number">
+                <input type="text" autocomplete="off" spellcheck="false" prop:value=text
+                    aria-invalid=move || wrong.with(Option::is_some).to_string() on:change=take />
+                <Show when=move || wrong.with(Option::is_some)>
+                    <span class="wrong" role="alert">{move || wrong.get()}</span>
+                </Show>
+            </span>
+        </label>
     }
 }
 

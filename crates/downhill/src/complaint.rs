@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::expression::Mistake;
+
 /// A refusal that names the key, the value that was given and what is allowed instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Complaint {
@@ -11,6 +13,8 @@ pub struct Complaint {
     pub given: String,
     /// What is allowed, in words that complete "allowed: …".
     pub allowed: String,
+    /// The place of the mistake within what was given, where it is known.
+    pub mistake: Option<Mistake>,
 }
 
 impl Complaint {
@@ -20,13 +24,14 @@ impl Complaint {
         given: impl Into<String>,
         allowed: impl Into<String>,
     ) -> Self {
-        Self { key: key.into(), given: given.into(), allowed: allowed.into() }
+        Self { key: key.into(), given: given.into(), allowed: allowed.into(), mistake: None }
     }
 }
 
 impl fmt::Display for Complaint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: “{}” was given; allowed: {}", self.key, self.given, self.allowed)
+        write!(f, "{}: “{}” was given; allowed: {}", self.key, self.given, self.allowed)?;
+        self.mistake.iter().try_for_each(|mistake| write!(f, "; {mistake}"))
     }
 }
 

@@ -1,5 +1,8 @@
 //! A knob: one hyperparameter with its name, its legal values and its slider.
 
+use crate::expression::Vocabulary;
+use crate::settings::{LONGEST_LIST, Value};
+
 /// What a knob may be set to, and how a slider runs through it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Domain {
@@ -23,7 +26,31 @@ pub enum Domain {
     },
     /// One of a few named variants; the value is the variant's index.
     Choice(&'static [Variant]),
+    /// A list of increasing times: whole numbers from 1.
+    Times {
+        /// The list unless said otherwise, as text.
+        default: &'static str,
+    },
+    /// A list of increasing times, each with a number from `least` to `most`.
+    Points {
+        /// The smallest legal number.
+        least: f64,
+        /// The largest legal number.
+        most: f64,
+        /// The list unless said otherwise, as text.
+        default: &'static str,
+    },
+    /// A formula that is typed.
+    Expression {
+        /// The names that it may use.
+        vocabulary: &'static Vocabulary,
+        /// The formula unless said otherwise.
+        default: &'static str,
+    },
 }
+
+/// The last time that a list may name.
+const LAST_TIME: f64 = 1e9;
 
 /// A variant that a [`Domain::Choice`] offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +94,8 @@ pub struct Knob {
     pub name: &'static str,
     /// What it may be.
     pub domain: Domain,
-    /// What it is unless said otherwise; for a choice, the index of the variant.
+    /// What it is unless said otherwise; for a choice, the index of the variant; 0 for a list or a
+    /// formula, for which see [`Knob::initial`].
     pub default: f64,
     /// The choice and its variant beside which alone the knob has an effect, if there is one.
     pub only_with: Option<(&'static str, &'static str)>,
@@ -137,6 +165,25 @@ impl Knob {
         Self::new(key, 0.0, Domain::Choice(variants))
     }
 
+    /// A list of increasing times.
+    pub const fn times(key: &'static str, default: &'static str) -> Self {
+        Self::new(key, 0.0, Domain::Times { default })
+    }
+
+    /// A list of increasing times with a number each.
+    pub const fn points(key: &'static str, default: &'static str, allowed: (f64, f64)) -> Self {
+        Self::new(key, 0.0, Domain::Points { least: allowed.0, most: allowed.1, default })
+    }
+
+    /// A formula that is typed.
+    pub const fn expression(
+        key: &'static str,
+        default: &'static str,
+        vocabulary: &'static Vocabulary,
+    ) -> Self {
+        Self::new(key, 0.0, Domain::Expression { vocabulary, default })
+    }
+
     /// The same knob with its label and its symbol (LaTeX).
     pub const fn named(self, name: &'static str, symbol: &'static str) -> Self {
         Self { symbol, name, ..self }
@@ -161,11 +208,26 @@ impl Knob {
     pub const fn slider(&self) -> Option<Slider> {
         match self.domain {
             Domain::Real { slider, .. } | Domain::Whole { slider, .. } => Some(slider),
-            Domain::Choice(_) => None,
+            _ => None,
         }
     }
 
-    /// Whether `value` is legal.
+    /// What it is unless said otherwise.
+    ///
+    /// # Panics
+    /// If the record's default is not legal: a slip in the record, not in a user's text.
+    pub fn initial(&self) -> Value {
+        match self.domain {
+            Domain::Times { default }
+            | Domain::Points { default, .. }
+            | Domain::Expression { default, .. } => {
+                Value::read(self, default).unwrap_or_else(|complaint| panic!("{complaint}"))
+            }
+            _ => Value::Number(self.default),
+        }
+    }
+
+    /// Whether the number `value` is legal.
     pub fn allows(&self, value: f64) -> bool {
         match self.domain {
             Domain::Real { least, most, .. } => (least..=most).contains(&value),
@@ -173,6 +235,24 @@ impl Knob {
                 libm::trunc(value) == value && (f64::from(least)..=f64::from(most)).contains(&value)
             }
             Domain::Choice(variants) => (0..variants.len()).any(|index| index as f64 == value),
+            _ => false,
+        }
+    }
+
+    /// Whether `value` is legal, of whatever kind it is.
+    pub fn accepts(&self, value: &Value) -> bool {
+        match (self.domain, value) {
+            (_, Value::Number(number)) => self.allows(*number),
+            (Domain::Times { .. }, Value::Times(times)) => are_times(times, 1.0),
+            (Domain::Points { least, most, .. }, Value::Points(points)) => {
+                let times: Vec<_> = points.iter().map(|[time, _]| *time).collect();
+                are_times(&times, 0.0)
+                    && points.iter().all(|[_, number]| (least..=most).contains(number))
+            }
+            (Domain::Expression { vocabulary, .. }, Value::Expression(expression)) => {
+                expression.vocabulary() == vocabulary
+            }
+            _ => false,
         }
     }
 
@@ -185,8 +265,26 @@ impl Knob {
                 let keys: Vec<_> = variants.iter().map(|variant| variant.key).collect();
                 format!("one of {}", keys.join(", "))
             }
+            Domain::Times { .. } => {
+                format!("up to {LONGEST_LIST} increasing whole numbers, separated by commas")
+            }
+            Domain::Points { least, most, .. } => format!(
+                "up to {LONGEST_LIST} pairs time:number, separated by commas, with increasing \
+                 whole times and numbers from {least} to {most}"
+            ),
+            Domain::Expression { vocabulary, .. } => {
+                format!("a formula of {}", vocabulary.variables.join(", "))
+            }
         }
     }
+}
+
+/// Whether `times` are increasing whole numbers from `least`, at least one and not too many.
+fn are_times(times: &[f64], least: f64) -> bool {
+    let legal = |time: &f64| libm::trunc(*time) == *time && (least..=LAST_TIME).contains(time);
+    (1..=LONGEST_LIST).contains(&times.len())
+        && times.iter().all(legal)
+        && times.is_sorted_by(|earlier, later| earlier < later)
 }
 
 impl Slider {

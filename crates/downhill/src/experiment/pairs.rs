@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use crate::catalogue::Catalogue;
 use crate::complaint::Complaint;
-use crate::settings::{Chosen, Settings, print};
+use crate::settings::{Chosen, Settings};
 
 /// What a value may not contain as it is: the grammar's own signs, and what a link may not carry.
 const ESCAPED: &AsciiSet = &CONTROLS
@@ -115,8 +115,8 @@ pub fn write_pair(section: &mut String, key: &str, value: &str) {
 
 /// Appends the knobs that are not at their default.
 pub fn write_settings(section: &mut String, prefix: &str, settings: &Settings) {
-    for (knob, value) in settings.iter().filter(|(knob, value)| knob.default != *value) {
-        write_pair(section, &format!("{prefix}{}", knob.key), &print(knob, value));
+    for (knob, text) in settings.changed() {
+        write_pair(section, &format!("{prefix}{}", knob.key), &text);
     }
 }
 

@@ -71,6 +71,11 @@ impl Expression {
         &self.text
     }
 
+    /// The names that it may use.
+    pub fn vocabulary(&self) -> &'static Vocabulary {
+        self.vocabulary
+    }
+
     /// Whether the variable with this number, counted from 0, stands in it.
     pub fn uses(&self, variable: usize) -> bool {
         self.tree.uses(variable)

@@ -1,20 +1,25 @@
 //! Settings: a value for each knob of a record, and the record with its settings.
 
+mod value;
+
+pub use value::{LONGEST_LIST, Value};
+
 use crate::catalogue::Catalogue;
 use crate::complaint::Complaint;
+use crate::expression::Expression;
 use crate::knob::{Domain, Knob};
 
 /// A legal value for each of a list of knobs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     knobs: &'static [Knob],
-    values: Vec<f64>,
+    values: Vec<Value>,
 }
 
 impl Settings {
     /// The defaults of `knobs`.
     pub fn of(knobs: &'static [Knob]) -> Self {
-        Self { knobs, values: knobs.iter().map(|knob| knob.default).collect() }
+        Self { knobs, values: knobs.iter().map(Knob::initial).collect() }
     }
 
     /// The knobs, in the order of their values.
@@ -23,8 +28,31 @@ impl Settings {
     }
 
     /// Each knob with its value.
+    pub fn values(&self) -> impl Iterator<Item = (&'static Knob, &Value)> + '_ {
+        self.knobs.iter().zip(&self.values)
+    }
+
+    /// Each knob that is a number or a choice, with its value.
     pub fn iter(&self) -> impl Iterator<Item = (&'static Knob, f64)> + '_ {
-        self.knobs.iter().zip(self.values.iter().copied())
+        self.values().filter_map(|(knob, value)| match value {
+            Value::Number(number) => Some((knob, *number)),
+            _ => None,
+        })
+    }
+
+    /// Each knob that is not at its default, with its value as text.
+    pub fn changed(&self) -> impl Iterator<Item = (&'static Knob, String)> + '_ {
+        let changed = self.values().filter(|(knob, value)| knob.initial() != **value);
+        changed.map(|(knob, value)| (knob, value.print(knob)))
+    }
+
+    /// The value of the knob `key`.
+    ///
+    /// # Panics
+    /// If the record has no such knob: a slip in the record, not in a user's text.
+    pub fn value(&self, key: &str) -> &Value {
+        let value = self.values().find(|(knob, _)| knob.key == key).map(|(_, value)| value);
+        value.unwrap_or_else(|| panic!("no knob {key}"))
     }
 
     /// Whether `knob` has an effect beside the other settings.
@@ -32,7 +60,7 @@ impl Settings {
         knob.only_with.is_none_or(|(key, variant)| self.variant(key) == variant)
     }
 
-    /// The value of the knob `key`, if there is such a knob.
+    /// The value of the knob `key`, if there is such a knob and it is a number.
     pub fn get(&self, key: &str) -> Option<f64> {
         self.iter().find(|(knob, _)| knob.key == key).map(|(_, value)| value)
     }
@@ -68,29 +96,74 @@ impl Settings {
         }
     }
 
+    /// The times that the knob `key` lists; see [`Settings::value`].
+    ///
+    /// # Panics
+    /// If the record has no such list.
+    pub fn times(&self, key: &str) -> &[f64] {
+        match self.value(key) {
+            Value::Times(times) => times,
+            _ => panic!("{key} is no list of times"),
+        }
+    }
+
+    /// The points that the knob `key` lists; see [`Settings::value`].
+    ///
+    /// # Panics
+    /// If the record has no such list.
+    pub fn points(&self, key: &str) -> &[[f64; 2]] {
+        match self.value(key) {
+            Value::Points(points) => points,
+            _ => panic!("{key} is no list of points"),
+        }
+    }
+
+    /// The formula that the knob `key` is set to; see [`Settings::value`].
+    ///
+    /// # Panics
+    /// If the record has no such formula.
+    pub fn expression(&self, key: &str) -> &Expression {
+        match self.value(key) {
+            Value::Expression(expression) => expression,
+            _ => panic!("{key} is no formula"),
+        }
+    }
+
+    /// Sets the knob `key` to the number `value`.
+    ///
+    /// # Errors
+    /// As [`Settings::put`].
+    pub fn set(&mut self, key: &str, value: f64) -> Result<(), Complaint> {
+        self.put(key, Value::Number(value))
+    }
+
     /// Sets the knob `key` to `value`.
     ///
     /// # Errors
     /// A [`Complaint`] if there is no such knob or it does not allow the value; nothing changes then.
-    pub fn set(&mut self, key: &str, value: f64) -> Result<(), Complaint> {
+    pub fn put(&mut self, key: &str, value: Value) -> Result<(), Complaint> {
         let index = self.index(key)?;
         let knob = &self.knobs[index];
-        if !knob.allows(value) {
-            return Err(Complaint::new(key, value.to_string(), knob.allowed()));
+        if !knob.accepts(&value) {
+            let given = match value {
+                Value::Number(number) => number.to_string(),
+                other => other.print(knob),
+            };
+            return Err(Complaint::new(key, given, knob.allowed()));
         }
         self.values[index] = value;
         Ok(())
     }
 
-    /// Sets the knob `key` to what `text` says: a number, or a variant's key.
+    /// Sets the knob `key` to what `text` says: a number, a variant's key, a list or a formula.
     ///
     /// # Errors
-    /// As [`Settings::set`], and if the text is no number.
+    /// As [`Settings::put`], and if the text cannot be read; then with the place of the mistake in
+    /// a formula.
     pub fn read(&mut self, key: &str, text: &str) -> Result<(), Complaint> {
-        let knob = &self.knobs[self.index(key)?];
-        let value = parse(knob, text).filter(|value| knob.allows(*value));
-        let value = value.ok_or_else(|| Complaint::new(key, text, knob.allowed()))?;
-        self.set(key, value)
+        let index = self.index(key)?;
+        self.values[index] = Value::read(&self.knobs[index], text)?;
+        Ok(())
     }
 
     fn index(&self, key: &str) -> Result<usize, Complaint> {
@@ -102,23 +175,9 @@ impl Settings {
     }
 }
 
-/// The number that `text` gives for `knob`; a typographic minus counts as a minus.
-fn parse(knob: &Knob, text: &str) -> Option<f64> {
-    match knob.domain {
-        Domain::Choice(variants) => {
-            variants.iter().position(|variant| variant.key == text).map(|index| index as f64)
-        }
-        _ => text.trim().replace('−', "-").parse().ok().filter(|value: &f64| value.is_finite()),
-    }
-}
-
-/// What `value` is called in an experiment's text.
+/// What the number `value` is called in an experiment's text.
 pub fn print(knob: &Knob, value: f64) -> String {
-    match knob.domain {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
-        Domain::Choice(variants) => variants[value as usize].key.to_owned(),
-        _ => value.to_string(),
-    }
+    Value::Number(value).print(knob)
 }
 
 /// A catalogue record with its knobs set.
