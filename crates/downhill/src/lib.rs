@@ -2,6 +2,7 @@
 
 pub mod batches;
 pub mod catalogue;
+pub mod chain;
 pub mod complaint;
 pub mod curvature;
 pub mod data;
@@ -11,6 +12,7 @@ pub mod expression;
 pub mod film;
 pub mod knob;
 pub mod ledger;
+pub mod network;
 pub mod notation;
 pub mod objective;
 pub mod optimizer;

@@ -1,5 +1,7 @@
 //! What a run descends: a loss of the parameters, and its gradient.
 
+use crate::chain::Note;
+
 /// The rows that a gradient is taken over. A loss that has no rows ignores it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Batch<'a> {
@@ -38,4 +40,10 @@ pub trait Objective: Send + Sync {
 
     /// Writes the Hessian ∂²L/∂θ² over all rows to `hessian`, row by row (`dimension`² entries).
     fn hessian(&self, theta: &[f64], hessian: &mut [f64]);
+
+    /// The chain rule of [`Objective::gradient`] over `batch`, example by example, noted down by the
+    /// code that computes it. Nothing for a loss that is not made of layers.
+    fn explain(&self, _theta: &[f64], _batch: Batch<'_>) -> Vec<Note> {
+        Vec::new()
+    }
 }

@@ -1,5 +1,6 @@
 //! Ridge: a loss that charges for large weights.
 
+use crate::chain::Note;
 use crate::objective::{Batch, Objective};
 
 use super::Reduction;
@@ -72,6 +73,11 @@ impl Objective for Penalised {
             *entry += 2.0 * strength * w;
         }
         loss + strength * self.squares(theta)
+    }
+
+    /// The loss's own notes; the penalty adds 2λw to the derivative by each weight w.
+    fn explain(&self, theta: &[f64], batch: Batch<'_>) -> Vec<Note> {
+        self.objective.explain(theta, batch)
     }
 
     fn hessian(&self, theta: &[f64], hessian: &mut [f64]) {

@@ -12,7 +12,7 @@ pub enum Reduction {
 
 impl Reduction {
     /// What a sum over `rows` rows is divided by.
-    pub(super) fn divisor(self, rows: usize) -> f64 {
+    pub(crate) fn divisor(self, rows: usize) -> f64 {
         match self {
             Self::Mean => rows.max(1) as f64,
             Self::Sum => 1.0,
