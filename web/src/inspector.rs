@@ -31,7 +31,10 @@ pub fn Inspector() -> impl IntoView {
             .experiment
             .with(|experiment| experiment.plans.get(playground.selected.get()).map(Plan::title))
     };
-    let update = move || number::count(playground.cursor.get() + 1);
+    let update = move || {
+        let run = playground.selected.get();
+        playground.frames.with(|frames| frames.get(run).map(|frame| number::count(frame.state.step + 1)))
+    };
     view! {
         <section class="card inspector" aria-label="Inside the step">
             <header>

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 use crate::playground::Playground;
 
-/// The speeds of the slider, in steps a second.
-const SPEED: Slider = Slider::logarithmic(1.0, 100_000.0);
+/// The speeds of the slider, in steps a second; its end is as fast as it goes.
+const SPEED: Slider = Slider::logarithmic(1.0, FASTEST);
+const FASTEST: f64 = 1e5;
 
 /// Positions of the speed slider.
 const POSITIONS: f64 = 100.0;
@@ -50,7 +51,8 @@ impl Playground {
         let (computed, last) =
             (self.computed.get_untracked(), self.experiment.with_untracked(Experiment::steps));
         let cursor = self.cursor.get_untracked();
-        let next = (cursor + steps).min(computed);
+        let fastest = self.speed.get_untracked() >= FASTEST;
+        let next = if fastest { computed } else { (cursor + steps).min(computed) };
         if next != cursor {
             self.cursor.set(next);
         }
@@ -93,7 +95,10 @@ fn Speed() -> impl IntoView {
         let position = event_target_value(&event).parse().unwrap_or(0.0) / POSITIONS;
         playground.speed.set(SPEED.value(position).round());
     };
-    let words = move || format!("{} steps/s", number::count(whole(playground.speed.get())));
+    let words = move || match playground.speed.get() {
+        FASTEST.. => "fastest".to_owned(),
+        speed => format!("{} steps/s", number::count(whole(speed))),
+    };
     view! {
         <label class="speed">
             <span>"Speed"</span>

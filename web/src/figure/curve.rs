@@ -38,7 +38,8 @@ pub fn Curve() -> impl IntoView {
     };
     view! {
         <figure class="card figure map">
-            <div class="stage" node_ref=stage role="img" aria-label="The loss over the parameter">
+            <div class="stage" node_ref=stage>
+                <div role="img" aria-label="The loss over the parameter"></div>
                 <Layer frame sketch=move |frame| Some(ground.with(|points| picture(frame).ground(points))) />
                 <Layer frame sketch=move |frame| Some(walks(playground, &picture(frame))) />
                 <Handle at=move || at(playground, &picture(frame.get()?)) to moving />

@@ -30,7 +30,8 @@ pub fn MapFigure() -> impl IntoView {
     };
     view! {
         <figure class="card figure map">
-            <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground)>
+            <div class="stage" node_ref=stage>
+                <div role="img" aria-label=move || summary(playground)></div>
                 <GroundLayers frame view tone />
                 <Layer frame sketch=move |frame| trails(playground, view.get()?, frame, moving.get()) />
                 <Handle at=move || at(playground, &view.get()?, frame.get()?) to moving />
