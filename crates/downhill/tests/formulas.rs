@@ -3,6 +3,7 @@
 
 use downhill::catalogue::Catalogue;
 use downhill::data::DataSet;
+use downhill::notation::formulas;
 use downhill::optimizer::Optimizer;
 use downhill::schedule::Schedule;
 use downhill::surface::Surface;
@@ -23,5 +24,14 @@ fn formulas_and_symbols_are_latex() {
         let storage = Storage::new();
         let slip = Parser::new(text, &storage).find_map(Result::err);
         assert!(slip.is_none(), "{key}: {}", slip.expect("there is one"));
+    }
+}
+
+#[test]
+fn everything_that_is_shown_is_latex() {
+    for text in formulas() {
+        let storage = Storage::new();
+        let slip = Parser::new(&text, &storage).find_map(Result::err);
+        assert!(slip.is_none(), "{text}: {}", slip.expect("there is one"));
     }
 }

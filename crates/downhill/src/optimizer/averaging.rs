@@ -66,16 +66,13 @@ impl Asgd {
         Self { lambd, alpha, t0 }
     }
 
-    /// The average before the first t₀ is θ itself.
+    /// θ̄, which until t₀ is θ itself.
     fn average<L: Ledger>(&self, update: u64, (average, theta): (f64, f64), ledger: &mut L) -> f64 {
         let points = (update - 1) as f64 - self.t0;
-        if points <= 1.0 {
-            return ledger.line(r"\bar\theta = \theta - \Delta", theta);
-        }
-        let moved = average + (theta - average) / points;
+        let average = if points > 1.0 { average + (theta - average) / points } else { theta };
         ledger.line(
-            r"\bar\theta \gets \bar\theta + (\theta - \Delta - \bar\theta) / (k-1-t_0)",
-            moved,
+            r"\bar\theta \gets \bar\theta + (\theta - \Delta - \bar\theta) / \max(1, k-1-t_0)",
+            average,
         )
     }
 }

@@ -12,6 +12,8 @@ mod nadam;
 mod radam;
 mod rmsprop;
 mod sign;
+#[cfg(test)]
+mod tests;
 mod variance;
 
 use crate::catalogue::{Catalogue, Entry};
