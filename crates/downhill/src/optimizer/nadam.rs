@@ -99,21 +99,26 @@ struct NAdam {
 }
 
 impl NAdam {
-    /// μₖ = β₁ (1 − 0.96^(kψ)/2).
-    fn momentum(&self, moment: &Moment, update: u64) -> f64 {
-        let fall = libm::pow(0.96, update as f64 * self.momentum_decay);
+    /// μₖ = β₁ (1 − 0.96^(kψ)/2), from 0.96^(kψ).
+    #[inline]
+    fn momentum(&self, moment: &Moment, fall: f64) -> f64 {
         moment.momentum(self.means.beta1) * (1.0 - 0.5 * fall)
+    }
+
+    /// 0.96^(kψ).
+    fn fall(&self, update: u64) -> f64 {
+        libm::pow(0.96, update as f64 * self.momentum_decay)
     }
 }
 
 impl Rule for NAdam {
-    /// P and β₂ᵏ; μₖ and μₖ₊₁.
+    /// P and β₂ᵏ; 0.96^(kψ) and 0.96^((k+1)ψ).
     fn tick(&self, moment: &Moment) -> Shared {
-        let [product, power2] = moment.shared.powers;
-        let mu = self.momentum(moment, moment.update);
-        let next = self.momentum(moment, moment.update + 1);
+        let Shared { powers: [product, power2], numbers: [_, next] } = moment.shared;
+        let fall = if moment.update == 1 { self.fall(1) } else { next };
+        let mu = self.momentum(moment, fall);
         let powers = [product.times(mu), power2.times(self.means.beta2)];
-        Shared { powers, numbers: [mu, next] }
+        Shared { powers, numbers: [fall, self.fall(moment.update + 1)] }
     }
 
     fn step<L: Ledger>(
@@ -125,7 +130,8 @@ impl Rule for NAdam {
     ) -> Move {
         let (means, g) = (self.means, slope.gradient);
         let [m, v, _] = memory;
-        let Shared { powers: [product, _], numbers: [mu, next] } = moment.shared;
+        let Shared { powers: [product, _], numbers: falls } = moment.shared;
+        let [mu, next] = falls.map(|fall| self.momentum(moment, fall));
         let mu = ledger.line(r"\mu_k = \beta_1 (1 - \frac{1}{2}\,0.96^{k\psi})", mu);
         let p = ledger.line(r"P = \mu_1 \cdots \mu_k", product.value());
         let m = means.first((moment, g), m, ledger);

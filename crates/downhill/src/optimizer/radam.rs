@@ -88,10 +88,13 @@ const RADAM_OPTAX: Optimizer = Optimizer {
 /// ρₖ, the length of the simple mean that the mean of squares is worth, and the rectification rₖ.
 ///
 /// ρ_∞ = 2/(1−β₂) − 1, ρₖ = ρ_∞ − 2kβ₂ᵏ/(1−β₂ᵏ),
-/// rₖ = √((ρₖ−4)(ρₖ−2)ρ_∞ / ((ρ_∞−4)(ρ_∞−2)ρₖ)), which is no number unless ρₖ > 4.
+/// rₖ = √((ρₖ−4)(ρₖ−2)ρ_∞ / ((ρ_∞−4)(ρ_∞−2)ρₖ)), and 0 up to ρₖ = 4, where it is not defined.
 fn rectification(update: u64, beta2: f64, power: Power) -> [f64; 2] {
     let most = 2.0 / (1.0 - beta2) - 1.0;
     let length = most - 2.0 * update as f64 * power.value() / power.complement();
+    if length <= 4.0 {
+        return [length, 0.0];
+    }
     let ratio = (length - 4.0) * (length - 2.0) * most / ((most - 4.0) * (most - 2.0) * length);
     [length, ratio.sqrt()]
 }
