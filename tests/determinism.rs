@@ -53,11 +53,11 @@ fn a_digest_sees_the_last_bit() {
     assert_ne!(digest(0.0), digest(-0.0));
 }
 
-/// The experiments: each optimizer with each schedule, each surface, each data set, each at its
-/// defaults and off them; in batches of all kinds.
+/// The experiments: each optimizer, each schedule, each surface, each data set, each at its defaults
+/// and off them; in batches of all kinds.
 fn texts() -> Vec<String> {
     let mut texts = Vec::new();
-    for (optimizer, schedule) in pairs(variants::<Optimizer>("run", ""), &schedules()) {
+    for (optimizer, schedule) in descents() {
         texts.push(format!("{}&{optimizer}{schedule}", starting("surface", Surface::first())));
         texts.push(format!("{};{}&{optimizer}{schedule}", data(), off(COURSE, "")));
     }
@@ -74,6 +74,15 @@ fn texts() -> Vec<String> {
         texts.push(format!("{};{fitting}&{run};batch=9;{training}", data()).replace(";;", ";"));
     }
     texts
+}
+
+/// The first optimizer with each schedule, the others with the first and the last schedule.
+fn descents() -> Vec<(String, String)> {
+    let (optimizers, schedules) = (variants::<Optimizer>("run", ""), schedules());
+    let (first, others) = optimizers.split_at(1);
+    let [start, .., end] = &schedules[..] else { return Vec::new() };
+    let ends = [start.clone(), end.clone()];
+    pairs(first.to_vec(), &schedules).chain(pairs(others.to_vec(), &ends)).collect()
 }
 
 /// The first data set: it has a single feature, which every model can take.
