@@ -33,10 +33,10 @@ impl Pairs {
     pub fn parse(section: &str) -> Result<Self, Complaint> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         for part in section.split(';').filter(|part| !part.is_empty()) {
-            let Some((key, value)) = part.split_once('=') else {
+            let pair = part.split_once('=').map(|(key, value)| (decode(key), decode(value)));
+            let Some((key, value)) = pair.filter(|(key, _)| !key.is_empty()) else {
                 return Err(Complaint::new("link", part, "parts such as key=value"));
             };
-            let (key, value) = (decode(key), decode(value));
             if pairs.iter().any(|(known, _)| *known == key) {
                 return Err(Complaint::new(&key, value, "only one value"));
             }
