@@ -74,21 +74,19 @@ fn unchained(optimizer: &Map<String, Value>) -> Part<(&Map<String, Value>, f64)>
     }
 }
 
-/// What a rate is called, and what Optax writes where a schedule gives it.
+/// What a rate is called.
 const RATES: [&str; 2] = ["lr", "learning_rate"];
-const SCHEDULED: &str = "schedule";
 
 impl Call {
     fn rate(&self) -> Option<f64> {
         RATES.iter().find_map(|key| self.get(key)?.as_f64())
     }
 
-    /// Puts the schedule's initial rate where the optimizer leaves the rate to it.
+    /// Puts the schedule's initial rate in the optimizer's place: Optax leaves the rate to the
+    /// schedule, and PyTorch's cyclic schedules replace it.
     fn take_rate(&mut self, schedule: Option<&Translation<Schedule>>) {
         let Some(initial) = schedule.and_then(|schedule| schedule.initial) else { return };
         let rates = self.arguments.iter_mut().filter(|(key, _)| RATES.contains(&key.as_str()));
-        for (_, value) in rates.filter(|(_, value)| value.as_str() == Some(SCHEDULED)) {
-            *value = initial.into();
-        }
+        rates.for_each(|(_, value)| *value = initial.into());
     }
 }

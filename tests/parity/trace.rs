@@ -2,6 +2,7 @@
 
 use std::slice::from_ref;
 
+use downhill::rule::Pace;
 use downhill::run::Run;
 use downhill::stepper::State;
 use serde_json::Value;
@@ -18,7 +19,8 @@ const RATE: f64 = 1e-12;
 pub fn check(trace: &Value, reference: &Reference, comparison: &mut Comparison) -> Part<()> {
     let entries = entries(trace)?;
     let descent = Descent::of(trace, reference)?;
-    entries.iter().try_for_each(|entry| only(entry, &["step", "lr", "loss", "params", "grad"]))?;
+    let known = ["step", "lr", "momentum", "loss", "params", "grad"];
+    entries.iter().try_for_each(|entry| only(entry, &known))?;
     let tolerances = Tolerances::of(trace, entries)?;
     let mut run = descent.run();
     let mut state = run.start(&descent.start);
@@ -71,6 +73,8 @@ impl Tolerances {
 /// What is known after so many steps.
 struct Recorded {
     rate: f64,
+    /// Where a schedule moves it.
+    momentum: Option<f64>,
     loss: f64,
     params: Vec<f64>,
     grad: Vec<f64>,
@@ -80,6 +84,7 @@ impl Recorded {
     fn of(entry: &Value) -> Part<Self> {
         Ok(Self {
             rate: number(field(entry, "lr")?)?,
+            momentum: entry.get("momentum").map(number).transpose()?,
             loss: number(field(entry, "loss")?)?,
             params: numbers(field(entry, "params")?)?,
             grad: numbers(field(entry, "grad")?)?,
@@ -91,13 +96,18 @@ impl Recorded {
         let objective = run.objective().clone();
         let mut grad = vec![0.0; state.theta.len()];
         objective.gradient(&state.theta, run.batch(state.step), &mut grad);
-        let (rate, loss) = (run.rate(state.step), objective.loss(&state.theta));
-        Self { rate, loss, params: state.theta.clone(), grad }
+        let (pace, loss) = (run.pace(state), objective.loss(&state.theta));
+        let Pace { rate, momentum } = pace;
+        Self { rate, momentum, loss, params: state.theta.clone(), grad }
     }
 
     fn compare(&self, got: &Self, tolerances: &Tolerances, comparison: &mut Comparison) {
         let Tolerances { rate, loss, params, grad } = *tolerances;
         comparison.number("lr", (got.rate, self.rate), Tolerance::Absolute(rate));
+        if let Some(want) = self.momentum {
+            let got = got.momentum.unwrap_or(f64::NAN);
+            comparison.number("momentum", (got, want), Tolerance::Absolute(RATE));
+        }
         comparison.number("loss", (got.loss, self.loss), Tolerance::Mixed(loss));
         comparison.numbers("params", (&got.params, &self.params), Tolerance::Mixed(params));
         comparison.numbers("grad", (&got.grad, &self.grad), Tolerance::Mixed(grad));

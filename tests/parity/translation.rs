@@ -31,7 +31,7 @@ impl Twinned for Schedule {
 pub struct Call {
     pub library: Library,
     pub name: String,
-    /// The arguments; the entries of a list `betas` are `betas.0`, `betas.1`.
+    /// The arguments.
     pub arguments: Vec<(String, Value)>,
 }
 
@@ -57,7 +57,7 @@ impl Call {
     pub fn new(library: Library, object: &Map<String, Value>) -> Part<Self> {
         let name = object.get("name").ok_or_else(|| Obstacle::broken("name is missing"))?;
         let arguments = object.iter().filter(|(key, _)| !["name", "library"].contains(&&***key));
-        let arguments = arguments.flat_map(|(key, value)| flat(key, value)).collect();
+        let arguments = arguments.map(|(key, value)| (key.clone(), value.clone())).collect();
         Ok(Self { library, name: text(name)?.to_owned(), arguments })
     }
 
@@ -66,7 +66,7 @@ impl Call {
     }
 
     /// The record that this is, with its knobs. `initial` is the rate that a schedule starts from,
-    /// where the library gives it to the optimizer.
+    /// unless the library gives it to the schedule.
     pub fn translate<T: Twinned>(&self, initial: Option<f64>) -> Part<Translation<T>> {
         let same = |twin: &&Twin| twin.library == self.library && twin.name == self.name;
         let mut reason = format!("the {} {} of {:?}", T::KIND, self.name, self.library);
@@ -87,20 +87,32 @@ impl Call {
         twin: &'static Twin,
         initial: Option<f64>,
     ) -> Part<Translation<T>> {
-        let initial = initial.or(self.initial(twin));
+        let initial = self.initial(twin).or(initial);
         let mut chosen = Chosen::new(record);
         for (key, value) in twin.presets {
             chosen.settings.set(key, *value)?;
         }
-        for (key, value) in &self.arguments {
-            let known = twin.arguments.iter().find(|(known, _)| known == key);
+        for (key, value) in self.arguments_of(twin) {
+            let known = twin.arguments.iter().find(|(known, _)| *known == key);
             let (_, meaning) =
                 known.ok_or_else(|| Obstacle::unknown(format!("{key} = {value}")))?;
-            if let Some((knob, value)) = meant(*meaning, (key, value), initial)? {
-                chosen.settings.set(knob, value)?;
+            match meant(*meaning, (&key, &value), initial)? {
+                Some((knob, Given::Number(number))) => chosen.settings.set(knob, number)?,
+                Some((knob, Given::Text(text))) => chosen.settings.read(knob, &text)?,
+                None => {}
             }
         }
         Ok(Translation { chosen, twin, initial })
+    }
+
+    /// The arguments; the entries of a list `betas` are `betas.0`, `betas.1` unless the twin knows
+    /// it as one.
+    fn arguments_of(&self, twin: &Twin) -> Vec<(String, Value)> {
+        let knows = |key: &str| twin.arguments.iter().any(|(known, _)| *known == key);
+        let pieces = |(key, value): &(String, Value)| {
+            if knows(key) { vec![(key.clone(), value.clone())] } else { flat(key, value) }
+        };
+        self.arguments.iter().flat_map(pieces).collect()
     }
 
     fn initial(&self, twin: &Twin) -> Option<f64> {
@@ -120,21 +132,46 @@ fn flat(key: &str, value: &Value) -> Vec<(String, Value)> {
     }
 }
 
+/// What a knob is to be set to: a number, or a text that it reads.
+#[derive(Debug, Clone, PartialEq)]
+enum Given {
+    Number(f64),
+    Text(String),
+}
+
+impl Given {
+    fn of(value: &Value) -> Part<Self> {
+        match value {
+            Value::String(text) => Ok(Self::Text(text.clone())),
+            Value::Array(items) => Ok(Self::Text(join(items.iter().map(Value::to_string)))),
+            Value::Object(pairs) => {
+                let mut pairs: Vec<_> = pairs.iter().collect();
+                pairs.sort_by_key(|(time, _)| time.parse::<u64>().unwrap_or(0));
+                Ok(Self::Text(join(pairs.iter().map(|(time, value)| format!("{time}:{value}")))))
+            }
+            _ => number(value).map(Self::Number),
+        }
+    }
+}
+
+fn join(entries: impl Iterator<Item = String>) -> String {
+    entries.collect::<Vec<_>>().join(",")
+}
+
 /// The knob that an argument sets, and its value.
 fn meant(
     meaning: Meaning,
     (key, value): (&str, &Value),
     initial: Option<f64>,
-) -> Part<Option<(&'static str, f64)>> {
+) -> Part<Option<(&'static str, Given)>> {
     let differs = || Obstacle::unknown(format!("{key} = {value}"));
     match meaning {
         // Python's None: not given.
         _ if value.is_null() => Ok(None),
-        Meaning::Knob(_) if value.is_string() => Err(differs()),
-        Meaning::Knob(knob) => Ok(Some((knob, number(value)?))),
+        Meaning::Knob(knob) => Ok(Some((knob, Given::of(value)?))),
         Meaning::Fraction(knob) => {
             let initial = initial.ok_or_else(|| Obstacle::broken("there is no initial rate"))?;
-            Ok(Some((knob, number(value)? / initial)))
+            Ok(Some((knob, Given::Number(number(value)? / initial))))
         }
         Meaning::Fixed(only) if number(value).is_ok_and(|value| value == only) => Ok(None),
         Meaning::Fixed(_) => Err(differs()),
@@ -145,25 +182,28 @@ fn meant(
 
 /// Reads `text` as `formula`, which has at most one knob in braces: nothing if it is another one.
 #[expect(clippy::option_option, reason = "another formula, no knob, or a knob")]
-fn read(formula: &'static str, text: &str) -> Option<Option<(&'static str, f64)>> {
+fn read(formula: &'static str, text: &str) -> Option<Option<(&'static str, Given)>> {
     let text = text.replace(' ', "");
     let Some((before, rest)) = formula.split_once('{') else {
         return (formula == text).then_some(None);
     };
     let (knob, behind) = rest.split_once('}')?;
     let value = text.strip_prefix(before)?.strip_suffix(behind)?;
-    Some(Some((knob, value.parse().ok()?)))
+    Some(Some((knob, Given::Number(value.parse().ok()?))))
 }
 
 #[cfg(test)]
 mod tests {
+    use downhill::settings::{self, Settings};
+
     use super::*;
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn a_formula_is_read_with_its_knob() {
-        assert_eq!(read("{factor}**epoch", "0.1 ** epoch"), Some(Some(("factor", 0.1))));
+        let factor = Some(Some(("factor", Given::Number(0.1))));
+        assert_eq!(read("{factor}**epoch", "0.1 ** epoch"), factor);
         assert_eq!(read("{factor}**epoch", "epoch**2"), None);
         assert_eq!(read("1/sqrt(epoch+1)", "1/sqrt(epoch + 1)"), Some(None));
         assert_eq!(read("1/sqrt(epoch+1)", "1/sqrt(epoch+2)"), None);
@@ -178,6 +218,9 @@ mod tests {
                 Meaning::Formula(formula) => {
                     Some((key.to_owned(), formula.replace("{factor}", "0.5").into()))
                 }
+                Meaning::Knob(knob) => {
+                    typed(record, knob).map(|text| (key.to_owned(), text.into()))
+                }
                 _ => None,
             });
             let (library, name) = (twin.library, twin.name.to_owned());
@@ -185,6 +228,15 @@ mod tests {
             let found = call.translate::<T>(Some(1.0)).unwrap();
             assert_eq!(found.chosen.key(), record.entry().key);
         }
+    }
+
+    /// The formula that a knob is set to, if it is one.
+    fn typed<T: Twinned>(record: &'static T, knob: &str) -> Option<String> {
+        let settings = Settings::of(record.entry().knobs);
+        settings.values().find(|(known, _)| known.key == knob).and_then(|(_, value)| match value {
+            settings::Value::Expression(expression) => Some(expression.text().to_owned()),
+            _ => None,
+        })
     }
 
     #[test]

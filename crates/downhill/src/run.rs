@@ -9,6 +9,7 @@ use crate::ledger::Line;
 use crate::objective::{Batch, Objective};
 use crate::rule::Pace;
 use crate::schedule::Rate;
+use crate::schedule::plateau::Watch;
 use crate::settings::Settings;
 use crate::stepper::{State, Stepper};
 
@@ -17,6 +18,8 @@ pub struct Run {
     objective: Arc<dyn Objective>,
     stepper: Box<dyn Stepper>,
     rate: Rate,
+    momentum: Option<Rate>,
+    watch: Option<Watch>,
     time: Time,
     clip: f64,
     batches: Batches,
@@ -35,10 +38,18 @@ enum Time {
 pub struct Slope {
     /// The rate of the update.
     pub rate: f64,
+    /// The momentum of the update, where the schedule moves that too.
+    pub momentum: Option<f64>,
     /// The loss over the batch.
     pub batch_loss: f64,
     /// ‖g‖₂ over the batch, before clipping.
     pub gradient_norm: f64,
+}
+
+impl Slope {
+    fn pace(&self) -> Pace {
+        Pace { rate: self.rate, momentum: self.momentum }
+    }
 }
 
 impl Run {
@@ -54,7 +65,9 @@ impl Run {
             gradient: vec![0.0; objective.dimension()],
             objective,
             stepper: (plan.optimizer.record.stepper)(&plan.optimizer.settings),
-            rate: (plan.schedule.record.rate)(&plan.schedule.settings, plan.learning_rate()),
+            rate: plan.schedule.rate(plan.learning_rate()),
+            momentum: plan.schedule.momentum(),
+            watch: plan.schedule.watch(),
             time: if plan.training.variant("per") == "epoch" {
                 Time::Epochs
             } else {
@@ -73,8 +86,17 @@ impl Run {
     /// Makes one update. Deterministic, and allocates nothing. Returns what was known before it.
     pub fn advance(&mut self, state: &mut State) -> Slope {
         let slope = self.slope(state);
-        self.stepper.step(state, &self.gradient, Pace::at(slope.rate));
+        self.stepper.step(state, &self.gradient, slope.pace());
+        self.note(state, slope.batch_loss);
         slope
+    }
+
+    /// Lets the schedule see the loss of the update that led to `state`, if losses decide.
+    fn note(&self, state: &mut State, loss: f64) {
+        if let Some(watch) = &self.watch {
+            let ends = self.time(state.step) != self.time(state.step - 1);
+            watch.note(&mut state.plateau, loss, (ends, self.rate(state.step)));
+        }
     }
 
     /// Computes the gradient of the next update, which [`Run::gradient`] then shows.
@@ -83,7 +105,8 @@ impl Run {
         let batch_loss = self.objective.gradient(&state.theta, batch, &mut self.gradient);
         let gradient_norm = norm(&self.gradient);
         self.clip(gradient_norm);
-        Slope { rate: self.rate(state.step), batch_loss, gradient_norm }
+        let Pace { rate, momentum } = self.pace(state);
+        Slope { rate, momentum, batch_loss, gradient_norm }
     }
 
     /// Scales the gradient to norm c if it is longer (Pascanu et al. 2013, algorithm 1). Before
@@ -100,13 +123,23 @@ impl Run {
         &self.gradient
     }
 
-    /// The rate of update `step` + 1.
+    /// The rate of update `step` + 1; where losses decide, as long as they fall.
     pub fn rate(&self, step: u64) -> f64 {
-        let time = match self.time {
+        (self.rate)(self.time(step) as f64)
+    }
+
+    /// The rate of the update after `state`, and the momentum if the schedule moves that too.
+    pub fn pace(&self, state: &State) -> Pace {
+        let momentum = self.momentum.as_ref().map(|at| at(self.time(state.step) as f64));
+        Pace { rate: self.rate(state.step) * state.plateau.scale, momentum }
+    }
+
+    /// What the schedule counts, before update `step` + 1.
+    fn time(&self, step: u64) -> u64 {
+        match self.time {
             Time::Updates => step,
             Time::Epochs => self.batches.epoch(step),
-        };
-        (self.rate)(time as f64)
+        }
     }
 
     /// The rows of update `step` + 1.
@@ -127,8 +160,7 @@ impl Run {
     /// The arithmetic of the next update for one coordinate, by the code that makes it.
     pub fn explain(&mut self, state: &State, coordinate: usize) -> Vec<Line> {
         let slope = self.slope(state);
-        let pace = Pace::at(slope.rate);
-        self.stepper.explain(state, coordinate, self.gradient[coordinate], pace)
+        self.stepper.explain(state, coordinate, self.gradient[coordinate], slope.pace())
     }
 }
 

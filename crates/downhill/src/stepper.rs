@@ -2,6 +2,7 @@
 
 use crate::ledger::{Ledger, Line, Unread};
 use crate::rule::{Memory, Moment, Move, Pace, Rule, Shared, Slope};
+use crate::schedule::plateau::Plateau;
 
 /// How weights are drawn towards zero.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,6 +26,8 @@ pub struct State {
     pub memory: Vec<Memory>,
     /// The rule's numbers for all coordinates together.
     pub shared: Shared,
+    /// What the schedule has seen of the losses.
+    pub plateau: Plateau,
 }
 
 /// A rule with its weight decay, ready to step: the form in which an optimizer runs.
@@ -98,7 +101,13 @@ impl<R: Rule> Stepping<R> {
 impl<R: Rule> Stepper for Stepping<R> {
     fn start(&self, theta: &[f64]) -> State {
         let memory = vec![self.rule.memory(); theta.len()];
-        State { step: 0, theta: theta.to_vec(), memory, shared: Shared::default() }
+        State {
+            step: 0,
+            theta: theta.to_vec(),
+            memory,
+            shared: Shared::default(),
+            plateau: Plateau::default(),
+        }
     }
 
     fn step(&self, state: &mut State, gradient: &[f64], pace: Pace) {

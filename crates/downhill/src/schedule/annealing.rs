@@ -1,6 +1,6 @@
 //! Rates that go from one value to another in a given time.
 
-use super::{Rate, Schedule};
+use super::{BEGIN, Course, DURATION, Rate, Schedule, part};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider, Variant};
 use crate::settings::Settings;
@@ -11,20 +11,26 @@ use crate::twin::{
 
 pub(super) const RECORDS: &[Schedule] = &[LINEAR, COSINE];
 
-const DURATION: Knob =
-    Knob::whole("duration", 200, (1, 1_000_000_000), Slider::logarithmic(1.0, 1000.0))
-        .named("Duration", "T");
+/// The exponent p of a cosine.
+pub(super) const EXPONENT: Knob =
+    Knob::real("exponent", 1.0, (0.01, 100.0), Slider::logarithmic(0.1, 10.0))
+        .named("Exponent", "p")
+        .behind();
 
 const LINEAR: Schedule = Schedule {
     entry: Entry {
         key: "linear",
         name: "Linear",
         summary: "Goes in a straight line from one fraction of the rate to another, then stays.",
-        formula: r"\eta_t = \eta_0\left((f_0-f_1)\left(1-\tfrac{\min(t,T)}{T}\right)+f_1\right)",
+        formula: concat!(
+            r"\eta_t = \eta_0\left((f_0-f_1)",
+            r"\left(1-\tfrac{\min(\max(t-b,\,0),\,T)}{T}\right)+f_1\right)",
+        ),
         knobs: &[
             DURATION,
-            Knob::real("from", 1.0, (0.0, 1e6), Slider::linear(0.0, 1.0)).named("From ×", "f_0"),
-            Knob::real("to", 0.0, (0.0, 1e6), Slider::linear(0.0, 1.0)).named("To ×", "f_1"),
+            part("from", 1.0).named("From ×", "f_0"),
+            part("to", 0.0).named("To ×", "f_1"),
+            BEGIN,
         ],
         source: "optax.linear_schedule; torch.optim.lr_scheduler.LinearLR, whose defaults are 1/3, \
                  1 and 5",
@@ -45,16 +51,18 @@ const LINEAR: Schedule = Schedule {
                 ("init_value", InitialRate),
                 ("end_value", Fraction("to")),
                 ("transition_steps", Of("duration")),
+                ("transition_begin", Of("begin")),
             ],
         ),
     ],
-    rate: |settings, initial| {
-        let [duration, from, to] = ["duration", "from", "to"].map(|key| settings.number(key));
+    course: Course::Rate(|settings, initial| {
+        let [duration, from, to, begin] =
+            ["duration", "from", "to", "begin"].map(|key| settings.number(key));
         Box::new(move |t| {
-            let left = 1.0 - t.min(duration) / duration;
+            let left = 1.0 - (t - begin).clamp(0.0, duration) / duration;
             initial * ((from - to) * left + to)
         })
-    },
+    }),
 };
 
 const COSINE: Schedule = Schedule {
@@ -62,10 +70,13 @@ const COSINE: Schedule = Schedule {
         key: "cosine",
         name: "Cosine",
         summary: "Falls along half a cosine to a floor; then stays there, or comes up again.",
-        formula: r"\eta_t = \eta_0\left(f + (1-f)\,\tfrac{1+\cos(\pi t/T)}{2}\right)",
+        formula: concat!(
+            r"\eta_t = \eta_0\left(f + (1-f)",
+            r"\left(\tfrac{1+\cos(\pi t/T)}{2}\right)^p\right)",
+        ),
         knobs: &[
             DURATION,
-            Knob::real("floor", 0.0, (0.0, 1e6), Slider::linear(0.0, 1.0)).named("Floor ×", "f"),
+            part("floor", 0.0).named("Floor ×", "f"),
             Knob::choice(
                 "after",
                 &[
@@ -74,6 +85,7 @@ const COSINE: Schedule = Schedule {
                 ],
             )
             .named("After T", r"\text{after}"),
+            EXPONENT,
         ],
         source: "Loshchilov and Hutter 2017, SGDR, eq. 5, without restarts; \
                  optax.cosine_decay_schedule stays at the floor, \
@@ -87,18 +99,26 @@ const COSINE: Schedule = Schedule {
         .with(&[("after", 1.0)]),
         Twin::optax(
             "cosine_decay_schedule",
-            &[("init_value", InitialRate), ("decay_steps", Of("duration")), ("alpha", Of("floor"))],
+            &[
+                ("init_value", InitialRate),
+                ("decay_steps", Of("duration")),
+                ("alpha", Of("floor")),
+                ("exponent", Of("exponent")),
+            ],
         ),
     ],
-    rate: cosine,
+    course: Course::Rate(cosine),
 };
 
-/// λ₀ (f + (1 − f)(1 + cos(πt/T))/2); past T at f, or on along the cosine.
+/// η₀ (f + (1 − f) ((1 + cos(πt/T))/2)ᵖ); past T at η₀ f, or on along the cosine.
 fn cosine(settings: &Settings, initial: f64) -> Rate {
-    let (duration, floor) = (settings.number("duration"), settings.number("floor"));
+    let [duration, floor, exponent] =
+        ["duration", "floor", "exponent"].map(|key| settings.number(key));
     let last = if settings.variant("after") == "stay" { duration } else { f64::INFINITY };
-    Box::new(move |t| {
-        let angle = std::f64::consts::PI * (t.min(last) / duration);
-        initial * (floor + (1.0 - floor) * (1.0 + libm::cos(angle)) / 2.0)
-    })
+    Box::new(move |t| initial * (floor + (1.0 - floor) * falling(t.min(last) / duration, exponent)))
+}
+
+/// ((1 + cos πx)/2)ᵖ: from 1 at x = 0 to 0 at x = 1.
+pub(super) fn falling(x: f64, exponent: f64) -> f64 {
+    libm::pow(0.5 * (1.0 + libm::cos(std::f64::consts::PI * x)), exponent)
 }

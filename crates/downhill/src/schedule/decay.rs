@@ -1,11 +1,11 @@
 //! Rates that stay, or fall by a factor.
 
-use super::{Rate, Schedule};
+use super::{BEGIN, Course, Rate, Schedule, part, span};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider, Variant};
 use crate::settings::Settings;
 use crate::twin::{
-    Meaning::{Formula, InitialRate, Knob as Of},
+    Meaning::{Formula, Fraction, InitialRate, Knob as Of},
     Twin,
 };
 
@@ -21,7 +21,7 @@ const CONSTANT: Schedule = Schedule {
         source: "optax.constant_schedule",
     },
     twins: &[Twin::optax("constant_schedule", &[("value", InitialRate)])],
-    rate: |_, initial| Box::new(move |_| initial),
+    course: Course::Rate(|_, initial| Box::new(move |_| initial)),
 };
 
 const INVERSE_SQRT: Schedule = Schedule {
@@ -35,7 +35,7 @@ const INVERSE_SQRT: Schedule = Schedule {
                  ascent, section 2, with rate t^(−1/2)",
     },
     twins: &[Twin::torch("LambdaLR", &[("lr_lambda", Formula("1/sqrt(epoch+1)"))])],
-    rate: |_, initial| Box::new(move |t| initial / (t + 1.0).sqrt()),
+    course: Course::Rate(|_, initial| Box::new(move |t| initial / (t + 1.0).sqrt())),
 };
 
 const EXPONENTIAL: Schedule = Schedule {
@@ -43,11 +43,10 @@ const EXPONENTIAL: Schedule = Schedule {
         key: "exponential",
         name: "Exponential",
         summary: "Multiplied by a factor every so many updates or epochs, smoothly or in stairs.",
-        formula: r"\eta_t = \eta_0\,r^{t/k}",
+        formula: r"\eta_t = \eta_0\,r^{\max(t-b,\,0)/k}",
         knobs: &[
             Knob::real("factor", 0.9, (1e-9, 1e3), Slider::linear(0.1, 1.0)).named("Factor", "r"),
-            Knob::whole("every", 100, (1, 1_000_000_000), Slider::logarithmic(1.0, 1000.0))
-                .named("Every", "k"),
+            span("every", 100).named("Every", "k"),
             Knob::choice(
                 "form",
                 &[
@@ -56,6 +55,8 @@ const EXPONENTIAL: Schedule = Schedule {
                 ],
             )
             .named("Form", r"\text{form}"),
+            BEGIN,
+            part("end", 0.0).named("Up to × (0: no end)", "f").behind(),
         ],
         source: "optax.exponential_decay; with k = 1, torch.optim.lr_scheduler.ExponentialLR",
     },
@@ -70,19 +71,34 @@ const EXPONENTIAL: Schedule = Schedule {
                 ("decay_rate", Of("factor")),
                 ("transition_steps", Of("every")),
                 ("staircase", Of("form")),
+                ("transition_begin", Of("begin")),
+                ("end_value", Fraction("end")),
             ],
         ),
     ],
-    rate: exponential,
+    course: Course::Rate(exponential),
 };
 
-/// λ₀ rˢ with s = t/k, or its whole part.
+/// η₀ rˢ with s = (t − b)/k or its whole part, from time b on; no farther than η₀ f.
 fn exponential(settings: &Settings, initial: f64) -> Rate {
-    let (factor, every) = (settings.number("factor"), settings.number("every"));
-    match settings.variant("form") {
-        "staircase" => Box::new(move |t| initial * libm::pow(factor, libm::floor(t / every))),
-        _ => Box::new(move |t| initial * libm::pow(factor, t / every)),
-    }
+    let [factor, every, begin] = ["factor", "every", "begin"].map(|key| settings.number(key));
+    let staircase = settings.variant("form") == "staircase";
+    let bounded = bound(factor, initial * settings.number("end"));
+    Box::new(move |t| {
+        let spans = (t - begin).max(0.0) / every;
+        let whole = if staircase { libm::floor(spans) } else { spans };
+        bounded(initial * libm::pow(factor, whole))
+    })
+}
+
+/// What keeps a rate that moves by `factor` from passing `end`; 0 is no end.
+fn bound(factor: f64, end: f64) -> impl Fn(f64) -> f64 {
+    let (least, most) = match end {
+        0.0 => (f64::NEG_INFINITY, f64::INFINITY),
+        _ if factor < 1.0 => (end, f64::INFINITY),
+        _ => (f64::NEG_INFINITY, end),
+    };
+    move |rate| rate.clamp(least, most)
 }
 
 const STEP: Schedule = Schedule {
@@ -92,15 +108,14 @@ const STEP: Schedule = Schedule {
         summary: "Multiplied by a factor at once, every so many updates or epochs.",
         formula: r"\eta_t = \eta_0\,\gamma^{\lfloor t/k \rfloor}",
         knobs: &[
-            Knob::whole("every", 100, (1, 1_000_000_000), Slider::logarithmic(1.0, 1000.0))
-                .named("Every", "k"),
+            span("every", 100).named("Every", "k"),
             Knob::real("gamma", 0.1, (0.0, 1e3), Slider::linear(0.0, 1.0)).named("γ", r"\gamma"),
         ],
         source: "torch.optim.lr_scheduler.StepLR",
     },
     twins: &[Twin::torch("StepLR", &[("step_size", Of("every")), ("gamma", Of("gamma"))])],
-    rate: |settings, initial| {
+    course: Course::Rate(|settings, initial| {
         let (every, gamma) = (settings.number("every"), settings.number("gamma"));
         Box::new(move |t| initial * libm::pow(gamma, libm::floor(t / every)))
-    },
+    }),
 };
