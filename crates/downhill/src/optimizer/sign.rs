@@ -1,6 +1,6 @@
 //! Optimizers that ask the gradient only for its sign.
 
-use super::knobs::LEARNING_RATE;
+use super::knobs::{BETA1, BETA2, LEARNING_RATE, WEIGHT_DECAY};
 use super::{Optimizer, sign, stepping};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider};
@@ -10,7 +10,36 @@ use crate::settings::Settings;
 use crate::stepper::WeightDecay;
 use crate::twin::{Meaning::Knob as Of, Twin};
 
-pub(super) const RECORDS: &[Optimizer] = &[RPROP];
+pub(super) const RECORDS: &[Optimizer] = &[LION, RPROP];
+
+const LION: Optimizer = Optimizer {
+    entry: Entry {
+        key: "lion",
+        name: "Lion",
+        summary: "Steps by the whole rate along every coordinate, in the direction in which most \
+                  of the recent gradients point. It wants a smaller rate than Adam.",
+        formula: r"\theta \gets (1 - \eta\lambda)\,\theta - \eta\,\operatorname{sign}(\beta_1 m + (1-\beta_1)\,g)",
+        knobs: &[LEARNING_RATE, BETA1, BETA2.starting_at(0.99), WEIGHT_DECAY.starting_at(1e-3)],
+        source: "Chen et al. 2023, Symbolic discovery of optimization algorithms, algorithm 2, \
+                 with the default weight decay of optax.lion; torch.optim has no Lion",
+    },
+    twins: &[Twin::optax(
+        "lion",
+        &[
+            ("learning_rate", Of("learning_rate")),
+            ("b1", Of("beta1")),
+            ("b2", Of("beta2")),
+            ("weight_decay", Of("weight_decay")),
+        ],
+    )
+    .remembering(&["ScaleByLionState.mu"])],
+    stability: None,
+    stepper: |settings| {
+        let [beta1, beta2] = ["beta1", "beta2"].map(|key| settings.number(key));
+        let decay = WeightDecay::Decoupled(settings.number("weight_decay"));
+        stepping(Lion { beta1, beta2 }, decay)
+    },
+};
 
 const SHRINK: Knob = Knob::real("shrink", 0.5, (1e-6, 1.0), Slider::linear(0.1, 0.9))
     .named("After a turn × η₋", r"\eta_-");
@@ -50,6 +79,31 @@ const RPROP: Optimizer = Optimizer {
     stability: None,
     stepper: |settings| stepping(Rprop::of(settings), WeightDecay::None),
 };
+
+/// d = sign(β₁ m + (1−β₁) g), then m ← β₂ m + (1−β₂) g. The sign of 0 is 0.
+///
+/// m may become subnormal: however small, its sign counts.
+struct Lion {
+    beta1: f64,
+    beta2: f64,
+}
+
+impl Rule for Lion {
+    fn step<L: Ledger>(
+        &self,
+        moment: &Moment,
+        slope: Slope,
+        memory: &mut Memory,
+        ledger: &mut L,
+    ) -> Move {
+        let (beta1, g) = (moment.momentum(self.beta1), slope.gradient);
+        let [m, ..] = memory;
+        let c = ledger.line(r"c = \beta_1 m + (1-\beta_1)\,g", beta1 * *m + (1.0 - beta1) * g);
+        let kept = self.beta2 * *m + (1.0 - self.beta2) * g;
+        *m = ledger.line(r"m \gets \beta_2 m + (1-\beta_2)\,g", kept);
+        Move::Along(ledger.line(r"d = \operatorname{sign} c", sign(c)))
+    }
+}
 
 /// δ is η at first, then × η₊ where the gradient keeps its sign, × η₋ where it turns; the step is
 /// δ sign(g). After a turn g counts as 0, now and as the next update's g′.
@@ -96,5 +150,19 @@ impl Rule for Rprop {
         let turned = agreement < 0.0;
         *last = if turned { ledger.line(r"g \gets 0", 0.0) } else { slope.gradient };
         Move::By(ledger.line(r"\Delta = \delta\,\operatorname{sign} g", *length * sign(*last)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::optimizer::tests::path;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    #[test]
+    fn lion_steps_by_the_rate_or_not_at_all() {
+        let text = "lion;weight_decay=0";
+        assert_eq!(path(text, &[1e-9, -1e9]), [-0.1, 0.0]);
+        assert_eq!(path(text, &[0.0, 0.0]), [0.0, 0.0]);
     }
 }
