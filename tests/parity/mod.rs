@@ -12,6 +12,7 @@ mod finding;
 mod gradient_descent;
 mod json;
 mod lecture;
+mod models;
 mod objectives;
 mod printed;
 mod problem;

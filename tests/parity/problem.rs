@@ -7,12 +7,13 @@ use downhill::data::{DataSet, Table};
 use downhill::experiment::FITTING;
 use downhill::knob::Domain;
 use downhill::objective::Objective;
-use downhill::regression::{LeastSquares, Model, Reduction};
+use downhill::regression::{Basis, LeastSquares, Reduction};
 use downhill::settings::Chosen;
 use downhill::surface::Surface;
 use serde_json::Value;
 
 use super::json::{Obstacle, Part, array, field, number, numbers, object, only, text};
+use super::models;
 use super::reference::Reference;
 
 /// The objective that a file describes, for `dimension` parameters.
@@ -24,6 +25,10 @@ pub fn objective(
     let name = text(field(value, "name")?)?;
     let made: Arc<dyn Objective> = match name {
         "least_squares" => Arc::new(least_squares(value, reference)?),
+        "logistic" => models::logistic(value, reference)?,
+        "mlp_2_4_1" => models::mlp(value, reference)?,
+        "linear_layer" => models::linear_layers(value, &[])?,
+        "two_layer_linear" => models::linear_layers(value, &[3])?,
         _ => surface(value, dimension)?.build().into(),
     };
     if made.dimension() == dimension {
@@ -53,16 +58,20 @@ fn least_squares(value: &Value, reference: &Reference) -> Part<LeastSquares> {
     let described = ["name", "formula", "data", "data_file", "data_made_by", "batches"];
     let read = ["reduction", "batch_size", "shuffle_seed"];
     only(value, &[&described[..], &read].concat())?;
-    let table = match value.get("data_file") {
-        Some(file) => written(&reference.json(text(file)?)?)?,
-        None => made(text(field(value, "data_made_by")?)?)?,
-    };
-    linear(&table, reduction(text(field(value, "reduction")?)?)?)
+    linear(&table(value, reference)?, reduction(text(field(value, "reduction")?)?)?)
+}
+
+/// The data of an objective: in a file, or from a maker.
+pub fn table(value: &Value, reference: &Reference) -> Part<Table> {
+    match value.get("data_file") {
+        Some(file) => written(&reference.json(text(file)?)?),
+        None => made(text(field(value, "data_made_by")?)?),
+    }
 }
 
 /// Least squares of a linear model with an intercept.
 pub fn linear(table: &Table, reduction: Reduction) -> Part<LeastSquares> {
-    let design = Model::Linear.design(table)?;
+    let design = Basis::Linear.design(table)?;
     Ok(LeastSquares::new(&design, table.targets(), reduction))
 }
 

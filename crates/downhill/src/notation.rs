@@ -6,6 +6,7 @@ use crate::catalogue::{Catalogue, Entry};
 use crate::data::DataSet;
 use crate::experiment::{Data, FITTING, Regression};
 use crate::knob::Domain;
+use crate::network;
 use crate::optimizer::Optimizer;
 use crate::rule::Pace;
 use crate::schedule::Schedule;
@@ -15,7 +16,7 @@ use crate::surface::Surface;
 /// Updates that are looked at: enough for every rule that begins differently than it goes on.
 const UPDATES: usize = 12;
 
-/// The formulas of all records, of all fits, and of all lines that steps write.
+/// The formulas of all records, of all fits, and of all lines that steps and networks write.
 pub fn formulas() -> BTreeSet<String> {
     let records = entries::<Surface>()
         .chain(entries::<DataSet>())
@@ -26,6 +27,7 @@ pub fn formulas() -> BTreeSet<String> {
         symbols.chain([entry.formula]).map(str::to_owned).collect::<Vec<_>>()
     });
     let steps = Optimizer::all().flat_map(lines);
+    let steps = steps.chain(network::formulas());
     records.chain(fits()).chain(steps).filter(|formula| !formula.is_empty()).collect()
 }
 
@@ -36,7 +38,7 @@ fn entries<T: Catalogue>() -> impl Iterator<Item = &'static Entry> {
 /// The formulas of every kind of fit.
 fn fits() -> Vec<String> {
     let fit = Regression::new(Data::Made(Chosen::new(DataSet::first())));
-    let formula = |fitting| Regression { fitting, ..fit.clone() }.formula().to_owned();
+    let formula = |fitting| Regression { fitting, ..fit.clone() }.formula();
     variations(Settings::of(FITTING)).into_iter().map(formula).collect()
 }
 

@@ -5,12 +5,12 @@ use crate::experiment::{Experiment, Plan, Problem, Task};
 
 impl Task {
     /// The greatest curvature λ_max (of the Hessian) where the runs of `experiment` are to settle:
-    /// at the known minimum that is nearest to their start, or anywhere for least squares. `None`
-    /// if no minimum is known, or the loss is flat there.
+    /// at the known minimum that is nearest to their start, or at the best fit. `None` if no minimum
+    /// is known, or the loss is flat there.
     pub fn curvature(&self, experiment: &Experiment) -> Option<f64> {
         let place = match &experiment.problem {
             Problem::Surface(surface) => nearest(surface.minima(), &self.start)?,
-            Problem::Regression(_) => self.start.clone(),
+            Problem::Regression(_) => self.closed_form.as_ref()?.theta.clone(),
         };
         largest_eigenvalue(self.objective.as_ref(), &place).filter(|curvature| *curvature > 0.0)
     }

@@ -84,18 +84,11 @@ impl Known {
 
 /// What parameter number `index` is called.
 pub fn name(problem: &Problem, task: &Task, index: usize) -> String {
-    let features = task.table.as_ref().map(|table| table.features());
-    match (problem, features) {
-        (Problem::Surface(_), _) if task.start.len() <= 2 => ["x", "y"][index.min(1)].to_owned(),
-        (Problem::Regression(_), Some(_)) if index == 0 => "b".to_owned(),
-        (Problem::Regression(_), Some([feature])) if task.start.len() == 2 => feature.clone(),
-        (Problem::Regression(_), Some([feature])) => format!(
-            "{feature}{}",
-            downhill_figures::number::superscript(i32::try_from(index).unwrap_or(0))
-        ),
-        (Problem::Regression(_), Some(features)) => {
-            features.get(index - 1).cloned().unwrap_or_default()
+    match (problem, &task.predictor, &task.table) {
+        (_, Some(predictor), Some(table)) => {
+            predictor.names(table.features()).get(index).cloned().unwrap_or_default()
         }
+        (Problem::Surface(_), ..) if task.start.len() <= 2 => ["x", "y"][index.min(1)].to_owned(),
         _ => format!("{}", index + 1),
     }
 }

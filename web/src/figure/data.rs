@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use downhill::data::Table;
-use downhill::experiment::Problem;
 use downhill::objective::Batch;
-use downhill::regression::Model;
+use downhill::regression::Predictor;
 use downhill_figures::{Axis, Cloud, Fit, Frame, Point, Scale, Scatter, Sketch, Spotlight};
 use leptos::html;
 use leptos::prelude::*;
@@ -60,7 +59,7 @@ struct Shown {
 #[derive(Clone)]
 struct Data {
     table: Arc<Table>,
-    model: Model,
+    model: Predictor,
 }
 
 /// Whether nothing needs to be drawn anew.
@@ -70,16 +69,16 @@ fn same(a: Option<&Option<Data>>, b: Option<&Option<Data>>) -> bool {
 }
 
 fn data(playground: Playground) -> Option<Data> {
-    let Problem::Regression(regression) = &playground.experiment.read().problem else {
-        return None;
-    };
-    let table = playground.with_engine(|engine| engine.task()?.table.clone())?;
-    Some(Data { table, model: regression.model() })
+    playground.experiment.track();
+    playground.with_engine(|engine| {
+        let task = engine.task()?;
+        Some(Data { table: task.table.clone()?, model: task.predictor? })
+    })
 }
 
 impl Data {
     fn points(&self) -> Vec<Point> {
-        self.table.column(0).zip(self.table.targets()).map(|(x, y)| [x, *y]).collect()
+        self.table.column(0).zip(self.table.target_rows()).map(|(x, y)| [x, y[0]]).collect()
     }
 
     fn scatter(&self, playground: Playground, frame: Frame) -> Scatter<'_> {
@@ -99,7 +98,7 @@ impl Data {
         let scatter = self.scatter(playground, frame);
         let frames = playground.frames.read();
         let line = |theta: &[f64]| -> Vec<Point> {
-            let count = if self.model == Model::Linear { 1 } else { SAMPLES };
+            let count = if self.model.is_straight() { 1 } else { SAMPLES };
             let place = |index: usize| scatter.x.value(index as f64 / count as f64);
             (0..=count)
                 .map(|index| [place(index), self.model.predict(theta, &[place(index)])])
@@ -121,7 +120,7 @@ impl Data {
     fn batch(&self, playground: Playground, run: usize, step: u64) -> Vec<Point> {
         let point = |row: &u32| {
             let row = *row as usize;
-            Some([self.table.column(0).nth(row)?, *self.table.targets().get(row)?])
+            Some([self.table.column(0).nth(row)?, self.table.target_rows().nth(row)?[0]])
         };
         playground.with_engine(|engine| match engine.film(run).map(|film| film.batch(step)) {
             Some(Batch::Rows(rows)) => rows.iter().filter_map(point).collect(),

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use downhill::data::Table;
-use downhill::experiment::Problem;
-use downhill::regression::Model;
+use downhill::regression::Predictor;
 use downhill_figures::{Axis, Frame, Point, Predicted as Picture, Prediction, Scale, Sketch};
 use leptos::html;
 use leptos::prelude::*;
@@ -43,15 +42,15 @@ pub fn Predicted() -> impl IntoView {
 /// A model and the data that it is fitted to.
 struct Fitted {
     table: Arc<Table>,
-    model: Model,
+    model: Predictor,
 }
 
 fn fitted(playground: Playground) -> Option<Fitted> {
-    let Problem::Regression(regression) = &playground.experiment.read().problem else {
-        return None;
-    };
-    let table = playground.with_engine(|engine| engine.task()?.table.clone())?;
-    Some(Fitted { table, model: regression.model() })
+    playground.experiment.track();
+    playground.with_engine(|engine| {
+        let task = engine.task()?;
+        Some(Fitted { table: task.table.clone()?, model: task.predictor? })
+    })
 }
 
 impl Fitted {
@@ -66,9 +65,10 @@ impl Fitted {
         let frames = playground.frames.read();
         let theta = frames.get(run).map_or(&[][..], |frame| &frame.state.theta);
         let stride = self.table.examples().div_ceil(MOST).max(1);
-        let shown = self.table.rows().zip(self.table.targets()).step_by(stride);
-        let points: Vec<Point> =
-            shown.map(|(row, y)| [*y, self.model.predict(theta, row)]).collect();
+        let shown = self.table.rows().zip(self.table.target_rows()).step_by(stride);
+        let pairs =
+            shown.flat_map(|(row, y)| y.iter().copied().zip(self.model.predict_all(theta, row)));
+        let points: Vec<Point> = pairs.map(|(y, predicted)| [y, predicted]).collect();
         self.picture(playground, frame).dots(&[Prediction { run, points: &points }])
     }
 }

@@ -35,9 +35,8 @@ fn fitting(playground: Playground) -> Handle {
     let change = move |changed: Settings| {
         playground.change(|experiment| {
             if let Problem::Regression(regression) = &mut experiment.problem {
-                if regression.fitting.variant("model") != changed.variant("model")
-                    || regression.fitting.number("degree") != changed.number("degree")
-                {
+                let shapes = ["model", "degree", "layers", "units"];
+                if shapes.iter().any(|key| regression.fitting.get(key) != changed.get(key)) {
                     experiment.start = None;
                 }
                 regression.fitting = changed;

@@ -35,7 +35,7 @@ pub fn ProblemFields() -> impl IntoView {
 fn formula(experiment: &Experiment) -> String {
     match &experiment.problem {
         Problem::Surface(surface) => surface.record.entry.formula.to_owned(),
-        Problem::Regression(regression) => regression.formula().to_owned(),
+        Problem::Regression(regression) => regression.formula(),
     }
 }
 

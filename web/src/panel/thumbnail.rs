@@ -100,8 +100,8 @@ impl Picture {
             .max_by(|a, b| weight(*a).total_cmp(&weight(*b)))
             .unwrap_or(0);
         let stride = table.examples().div_ceil(EXAMPLES).max(1);
-        let pairs = table.column(feature).zip(table.targets()).step_by(stride);
-        let points: Vec<Point> = pairs.map(|(x, y)| [x, *y]).collect();
+        let pairs = table.column(feature).zip(table.target_rows()).step_by(stride);
+        let points: Vec<Point> = pairs.map(|(x, y)| [x, y[0]]).collect();
         let [x, y] = [0, 1].map(|axis| Axis::linear(range(points.iter().map(|point| point[axis]))));
         let cloud = Cloud { points: &points, ink: theme.accent.faded(0.9) };
         Scatter { frame, x, y, x_title: "", theme }.ground(&[cloud])

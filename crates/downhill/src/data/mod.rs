@@ -1,6 +1,7 @@
 //! Data sets: tables that are drawn from a seed, bundled, or read from the user's text.
 
 mod cell;
+mod classes;
 mod column;
 mod curve;
 mod data_set;

@@ -9,6 +9,8 @@
 //! `key=value` pairs separated by `;`, a list's entries are separated by `,`. What stands at its
 //! default is left out. A value may be percent-encoded.
 
+mod fitted;
+mod fitting;
 pub(crate) mod pairs;
 mod plan;
 mod problem;
@@ -17,8 +19,9 @@ mod task;
 use std::fmt;
 use std::str::FromStr;
 
+pub use fitting::FITTING;
 pub use plan::{ALL_ROWS, Plan, TRAINING};
-pub use problem::{Data, FITTING, OwnData, Problem, Regression};
+pub use problem::{Data, OwnData, Problem, Regression};
 pub use task::Task;
 
 use crate::catalogue::Catalogue;

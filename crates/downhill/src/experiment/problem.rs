@@ -1,10 +1,9 @@
 //! A problem: a surface, or a model to fit to data.
 
+use super::fitting::FITTING;
 use super::pairs::{Pairs, keys, write_chosen, write_pair, write_settings};
 use crate::complaint::Complaint;
 use crate::data::DataSet;
-use crate::knob::{Knob, Slider, Variant};
-use crate::regression::{Model, Reduction};
 use crate::settings::{Chosen, Settings};
 use crate::surface::Surface;
 
@@ -45,37 +44,6 @@ pub struct OwnData {
     /// The columns that it is predicted from.
     pub features: Vec<String>,
 }
-
-/// The knobs of a fit.
-pub const FITTING: &[Knob] = &[
-    Knob::choice(
-        "model",
-        &[
-            Variant { key: "linear", name: "Linear" },
-            Variant { key: "polynomial", name: "Polynomial" },
-        ],
-    )
-    .named("Model", r"\text{model}"),
-    Knob::whole("degree", 3, (1, 15), Slider::linear(1.0, 9.0))
-        .named("Degree", "d")
-        .only_with("model", "polynomial"),
-    Knob::choice(
-        "reduction",
-        &[
-            Variant { key: "mean", name: "Mean over rows" },
-            Variant { key: "sum", name: "Sum over rows" },
-        ],
-    )
-    .named("Loss", r"\text{reduction}"),
-    Knob::choice(
-        "scaling",
-        &[
-            Variant { key: "as-is", name: "As they are" },
-            Variant { key: "standard", name: "Standardised" },
-        ],
-    )
-    .named("Features", r"\text{scaling}"),
-];
 
 impl Problem {
     pub(super) fn take(pairs: &mut Pairs) -> Result<Self, Complaint> {
@@ -155,42 +123,6 @@ impl Regression {
     /// A fit of `data` with the defaults of [`FITTING`].
     pub fn new(data: Data) -> Self {
         Self { data, fitting: Settings::of(FITTING) }
-    }
-
-    /// The model that is fitted.
-    pub fn model(&self) -> Model {
-        match self.fitting.variant("model") {
-            "polynomial" => Model::Polynomial { degree: self.fitting.count("degree") },
-            _ => Model::Linear,
-        }
-    }
-
-    /// How the losses of the rows are put together.
-    pub fn reduction(&self) -> Reduction {
-        if self.fitting.variant("reduction") == "sum" { Reduction::Sum } else { Reduction::Mean }
-    }
-
-    /// The model and its loss, as LaTeX.
-    pub fn formula(&self) -> &'static str {
-        match (self.model(), self.reduction()) {
-            (Model::Linear, Reduction::Mean) => {
-                r"\hat y = b + \sum_j w_j x_j, \quad L = \frac{1}{n}\sum_i (\hat y_i - y_i)^2"
-            }
-            (Model::Linear, Reduction::Sum) => {
-                r"\hat y = b + \sum_j w_j x_j, \quad L = \sum_i (\hat y_i - y_i)^2"
-            }
-            (Model::Polynomial { .. }, Reduction::Mean) => {
-                r"\hat y = \sum_j w_j x^j, \quad L = \frac{1}{n}\sum_i (\hat y_i - y_i)^2"
-            }
-            (Model::Polynomial { .. }, Reduction::Sum) => {
-                r"\hat y = \sum_j w_j x^j, \quad L = \sum_i (\hat y_i - y_i)^2"
-            }
-        }
-    }
-
-    /// Whether features are standardised before the fit.
-    pub fn standardises(&self) -> bool {
-        self.fitting.variant("scaling") == "standard"
     }
 
     fn print(&self, section: &mut String) {

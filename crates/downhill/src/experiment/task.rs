@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::fitted::Fitted;
 use super::problem::{Data, OwnData, Problem, Regression};
 use super::{Experiment, check_dimension};
 use crate::complaint::Complaint;
 use crate::data::Table;
 use crate::film::Film;
 use crate::objective::Objective;
-use crate::regression::{Fit, LeastSquares};
+use crate::regression::{Fit, Predictor};
 use crate::settings::Settings;
 use crate::shelf::Shelf;
 
@@ -21,7 +22,10 @@ pub struct Task {
     pub start: Vec<f64>,
     /// The data as the model sees them, if there are data.
     pub table: Option<Arc<Table>>,
-    /// The least-squares solution, if there is one.
+    /// The model that is fitted to the data, if there are data.
+    pub predictor: Option<Predictor>,
+    /// The best parameters, where they can be had without descending: the least-squares solution,
+    /// or the minimum of another convex loss.
     pub closed_form: Option<Fit>,
 }
 
@@ -46,16 +50,21 @@ impl Experiment {
 
 impl Task {
     fn surface(objective: Box<dyn Objective>, start: Vec<f64>) -> Self {
-        Self { objective: objective.into(), start, table: None, closed_form: None }
+        Self { objective: objective.into(), start, table: None, predictor: None, closed_form: None }
     }
 
     fn regression(regression: &Regression, shelf: &Shelf) -> Result<Self, Complaint> {
         let table = regression.table(shelf)?;
-        let design = regression.model().design(&table)?;
-        let loss = LeastSquares::new(&design, table.targets(), regression.reduction());
-        let start = vec![0.0; loss.dimension()];
-        let closed_form = loss.closed_form();
-        Ok(Self { objective: Arc::new(loss), start, table: Some(Arc::new(table)), closed_form })
+        let predictor = regression.predictor(&table)?;
+        let start = regression.start(&predictor);
+        let Fitted { objective, best } = regression.fitted(&table, &predictor)?;
+        Ok(Self {
+            objective: objective.into(),
+            start,
+            table: Some(Arc::new(table)),
+            predictor: Some(predictor),
+            closed_form: best,
+        })
     }
 
     /// An unrecorded film for each run of `experiment`.
@@ -71,16 +80,22 @@ impl Task {
 }
 
 impl Regression {
-    /// The data as the model sees them: made or looked up, and standardised if that is asked for.
+    /// The data as the model sees them: made or looked up, standardised if that is asked for, and
+    /// with classes 0 and 1 for the logistic loss.
     ///
     /// # Errors
-    /// If the data are not on the shelf, or have no such columns.
+    /// If the data are not on the shelf, have no such columns, or are no two classes.
     pub fn table(&self, shelf: &Shelf) -> Result<Table, Complaint> {
         let table = match &self.data {
             Data::Made(made) => (made.record.make)(&made.settings),
             Data::Own(own) => own.table(shelf)?,
         };
-        Ok(if self.standardises() { table.standardised().0 } else { table })
+        let table = if self.standardises() { table.standardised().0 } else { table };
+        if !self.loss().classifies() {
+            return Ok(table);
+        }
+        let allowed = "logistic for targets of two values; another loss for others";
+        table.classes().ok_or_else(|| Complaint::new("loss", "logistic", allowed))
     }
 }
 

@@ -110,7 +110,7 @@ impl Objective for LeastSquares {
 mod tests {
     use super::*;
     use crate::data::{DataSet, Table};
-    use crate::regression::Model;
+    use crate::regression::Basis;
     use crate::settings::Chosen;
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -122,7 +122,7 @@ mod tests {
     }
 
     fn linear(table: &Table, reduction: Reduction) -> LeastSquares {
-        LeastSquares::new(&Model::Linear.design(table).unwrap(), table.targets(), reduction)
+        LeastSquares::new(&Basis::Linear.design(table).unwrap(), table.targets(), reduction)
     }
 
     fn table(columns: usize, rows: &[f64], targets: &[f64]) -> Table {

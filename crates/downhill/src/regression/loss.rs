@@ -67,6 +67,16 @@ impl Loss {
             Self::LogCosh => r"\ln\cosh(\hat y_i - y_i)",
         }
     }
+
+    /// What [`Loss::formula`] uses without saying what it is, as LaTeX to stand behind it.
+    pub fn definition(self) -> &'static str {
+        match self {
+            Self::Huber { .. } => {
+                r", \quad h_\delta(r) = \begin{cases} \frac{1}{2} r^2 & |r| \le \delta \\ \delta\,(|r| - \frac{1}{2}\delta) & |r| > \delta \end{cases}"
+            }
+            _ => "",
+        }
+    }
 }
 
 fn squared(r: f64) -> Jet {
