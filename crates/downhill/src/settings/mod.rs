@@ -211,6 +211,15 @@ impl<T: Catalogue> Chosen<T> {
         self.settings.set(key, value).map(|()| self)
     }
 
+    /// The record's formula as LaTeX, with what was typed for a part of it.
+    pub fn formula(&self) -> String {
+        let typed = self.settings.values().filter_map(|(knob, value)| match value {
+            Value::Expression(it) => Some(format!(r", \quad {} = {}", knob.symbol, it.latex())),
+            _ => None,
+        });
+        std::iter::once(self.record.entry().formula.to_owned()).chain(typed).collect()
+    }
+
     /// The record's key.
     pub fn key(&self) -> &'static str {
         self.record.entry().key

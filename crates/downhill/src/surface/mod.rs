@@ -10,6 +10,7 @@ pub mod beale;
 pub mod booth;
 pub mod bowl;
 pub mod dimension;
+pub mod function;
 pub mod himmelblau;
 pub mod mean_square;
 pub mod plane;
@@ -29,7 +30,7 @@ use window::Window;
 pub struct Surface {
     /// Key, name, formula, knobs and source.
     pub entry: Entry,
-    /// The part of the plane that shows what the surface is about.
+    /// The part of the plane that shows what the surface is about, unless knobs say another.
     pub window: Window,
     /// Where a run starts unless said otherwise.
     pub start: fn(&Settings) -> Vec<f64>,
@@ -39,7 +40,7 @@ pub struct Surface {
     pub build: fn(&Settings) -> Box<dyn Objective>,
 }
 
-static SURFACES: [&Surface; 13] = [
+static SURFACES: [&Surface; 14] = [
     &square::SURFACE,
     &bowl::SURFACE,
     &ravine::SURFACE,
@@ -53,6 +54,7 @@ static SURFACES: [&Surface; 13] = [
     &rastrigin::SURFACE,
     &ackley::SURFACE,
     &mean_square::SURFACE,
+    &function::SURFACE,
 ];
 
 impl Catalogue for Surface {
@@ -68,9 +70,14 @@ impl Catalogue for Surface {
 }
 
 impl Chosen<Surface> {
-    /// The number of parameters: what the knob `dimension` says, else 2.
+    /// The number of parameters.
     pub fn dimension(&self) -> usize {
-        dimension::of(&self.settings)
+        self.start().len()
+    }
+
+    /// The part of the plane that shows what the surface is about.
+    pub fn window(&self) -> Window {
+        window::of(&self.settings).unwrap_or(self.record.window)
     }
 
     /// Where a run starts unless said otherwise.

@@ -98,7 +98,7 @@ fn the_window_shows_start_and_minima() {
     for surface in every() {
         for point in surface.minima().into_iter().chain([surface.start()]) {
             let y = point.get(1).copied().unwrap_or_default();
-            assert!(surface.record.window.contains(point[0], y), "{}: {point:?}", surface.key());
+            assert!(surface.window().contains(point[0], y), "{}: {point:?}", surface.key());
         }
     }
 }
@@ -139,8 +139,9 @@ mod anywhere {
     /// One surface with its knobs turned by `turns` (0 to 1 each), of at most six parameters.
     fn turned(record: &'static Surface, turns: &[f64]) -> Chosen<Surface> {
         let mut surface = Chosen::new(record);
-        for (knob, &turn) in record.entry.knobs.iter().zip(turns) {
-            let value = knob.slider().map_or(0.0, |slider| slider.value(turn));
+        let numbers = record.entry.knobs.iter().filter(|knob| knob.slider().is_some());
+        for (knob, &turn) in numbers.zip(turns) {
+            let value = knob.slider().map_or(knob.default, |slider| slider.value(turn));
             let value = match knob.domain {
                 Domain::Real { .. } => value,
                 _ => value.round().min(6.0),
@@ -152,7 +153,7 @@ mod anywhere {
 
     /// The point of the window at `place` (0 to 1 each).
     fn at(surface: &Chosen<Surface>, place: &[f64]) -> Vec<f64> {
-        let window = surface.record.window;
+        let window = surface.window();
         let sides = [window.x, window.y].into_iter().cycle();
         let point = place.iter().zip(sides).map(|(t, [from, to])| from + t * (to - from));
         point.take(surface.dimension()).collect()
