@@ -59,7 +59,7 @@ fn read(playground: Playground) {
     match fragment().parse() {
         Ok(experiment) => playground.show(experiment),
         Err(complaint) => {
-            playground.complaint.set(Some(format!("This link is broken. {complaint}")))
+            playground.complaint.set(Some(format!("This link is broken. {complaint}")));
         }
     }
 }

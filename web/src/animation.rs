@@ -40,8 +40,11 @@ struct Ticker {
     request: Cell<Option<i32>>,
     last: Cell<f64>,
     fraction: Cell<f64>,
-    callback: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+    callback: RefCell<Option<OnFrame>>,
 }
+
+/// What the browser calls before it paints, with the time in milliseconds.
+type OnFrame = Closure<dyn FnMut(f64)>;
 
 impl Ticker {
     fn install(self: &Rc<Self>, playground: Playground) {

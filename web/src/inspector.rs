@@ -33,7 +33,9 @@ pub fn Inspector() -> impl IntoView {
     };
     let update = move || {
         let run = playground.selected.get();
-        playground.frames.with(|frames| frames.get(run).map(|frame| number::count(frame.state.step + 1)))
+        playground
+            .frames
+            .with(|frames| frames.get(run).map(|frame| number::count(frame.state.step + 1)))
     };
     view! {
         <section class="card inspector" aria-label="Inside the step">

@@ -81,7 +81,7 @@ fn Card(run: usize) -> impl IntoView {
                 <Swatch run /><strong>{title}</strong><span class="gap"></span><Reading run />
             </button>
             <Verdict run plan />
-            <Show when=move || open.get() fallback=move || view! { <small class="digest">{move || plan.with(digest)}</small> }>
+            <Show when=move || open.get() fallback=move || view! { <small class="digest">{move || plan.with(|plan| plan.as_ref().map(digest))}</small> }>
                 <Fields run plan />
                 <div class="deeds">
                     <button class="quiet" on:click=move |_| duplicate(playground, run)>"Duplicate"</button>
@@ -93,13 +93,12 @@ fn Card(run: usize) -> impl IntoView {
 }
 
 /// What a closed card says of its run.
-fn digest(plan: &Option<Plan>) -> Option<String> {
-    let plan = plan.as_ref()?;
+fn digest(plan: &Plan) -> String {
     let schedule = plan.schedule.record.entry.name.to_lowercase();
     let batch = plan.training.number("batch");
     let all = batch >= f64::from(downhill::experiment::ALL_ROWS);
     let batch = if all { String::new() } else { format!(" · batch {batch}") };
-    Some(format!("lr {}{batch} · {schedule}", number::number(plan.learning_rate())))
+    format!("lr {}{batch} · {schedule}", number::number(plan.learning_rate()))
 }
 
 /// The colour and the shape of a run.
@@ -109,7 +108,8 @@ pub fn Swatch(run: usize) -> impl IntoView {
     let style = move || run_style(run, playground.appearance.get().theme());
     let outline = move || {
         let corners = style().marker.outline([7.0, 7.0], 5.0);
-        corners.iter().map(|[x, y]| format!("{x:.1},{y:.1} ")).collect::<String>()
+        let corner = |[x, y]: &[f64; 2]| format!("{x:.1},{y:.1}");
+        corners.iter().map(corner).collect::<Vec<_>>().join(" ")
     };
     view! {
         <svg class="swatch" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">

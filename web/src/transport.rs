@@ -118,7 +118,7 @@ fn Timeline() -> impl IntoView {
         move || (0..=4).map(|quarter| tick(steps() * quarter / 4, quarter == 4)).collect_view();
     view! {
         <div class="timeline" style:--computed=move || share(playground.computed.get())>
-            <input type="range" aria-label="Step" min="0" max=move || steps()
+            <input type="range" aria-label="Step" min="0" max=steps
                 prop:value=move || playground.cursor.get().to_string()
                 style:--filled=move || share(playground.cursor.get())
                 on:input=move |event| {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use downhill::data::Table;
+use downhill::experiment::Plan;
 use downhill::regression::Predictor;
 use downhill_figures::{Axis, Frame, Point, Predicted as Picture, Prediction, Scale, Sketch};
 use leptos::html;
@@ -26,7 +27,7 @@ pub fn Predicted() -> impl IntoView {
     let name = move || {
         playground
             .experiment
-            .with(|shown| shown.plans.get(playground.selected.get()).map(|plan| plan.title()))
+            .with(|shown| shown.plans.get(playground.selected.get()).map(Plan::title))
     };
     view! {
         <figure class="card figure chart">

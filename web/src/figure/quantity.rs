@@ -83,9 +83,12 @@ fn at(frame: Option<&Frame>, value: impl Fn(&Frame) -> f64) -> Option<Point> {
 }
 
 fn rate(film: &Film, frame: Option<&Frame>, steps: u64) -> Traced {
-    let stride = steps.div_ceil(SAMPLES).max(1) as usize;
-    let sample = |step: u64| [step as f64, film.run().rate(step)];
-    ((0..=steps).step_by(stride).map(sample).collect(), at(frame, |frame| frame.slope.rate))
+    let samples = SAMPLES.min(steps).max(1);
+    let sample = |index: u64| {
+        let step = steps * index / samples;
+        [step as f64, film.run().rate(step)]
+    };
+    ((0..=samples).map(sample).collect(), at(frame, |frame| frame.slope.rate))
 }
 
 fn gradient(film: &Film, frame: Option<&Frame>) -> Traced {

@@ -19,7 +19,7 @@ impl Playground {
                 self.take_sheet(sheet);
             }
             Err(complaint) => {
-                self.complaint.set(Some(format!("This CSV cannot be used. {complaint}")))
+                self.complaint.set(Some(format!("This CSV cannot be used. {complaint}")));
             }
         }
     }

@@ -35,9 +35,7 @@ fn Coordinate(index: usize) -> impl IntoView {
     let playground = Playground::here();
     let value = Signal::derive(move || start(playground).get(index).copied().unwrap_or(0.0));
     let name = move || format!("start {}", parameter_name(playground, index));
-    let nudge = move |steps: f64| {
-        let _ = set(playground, index, value.get_untracked() + NUDGE * steps);
-    };
+    let nudge = move |steps: f64| set(playground, index, value.get_untracked() + NUDGE * steps);
     view! {
         <label>{name}
             <NumberField label=Signal::derive(name) value
@@ -54,14 +52,13 @@ fn read(playground: Playground, index: usize, text: &str) -> Result<(), Complain
     let legal = typed.filter(|value: &f64| value.abs() <= FARTHEST);
     let allowed =
         || Complaint::new("start", text, format!("a number from −{FARTHEST} to {FARTHEST}"));
-    set(playground, index, legal.ok_or_else(allowed)?)
+    legal.map(|value| set(playground, index, value)).ok_or_else(allowed)
 }
 
-fn set(playground: Playground, index: usize, value: f64) -> Result<(), Complaint> {
+fn set(playground: Playground, index: usize, value: f64) {
     let mut moved = untrack(|| start(playground));
     if let Some(entry) = moved.get_mut(index) {
         *entry = value;
     }
     playground.change(|experiment| experiment.start = Some(moved));
-    Ok(())
 }
