@@ -1,5 +1,7 @@
 //! Data sets: tables that are drawn from a seed, bundled, or read from the user's text.
 
+mod blobs;
+mod by_hand;
 mod cell;
 mod classes;
 mod column;
@@ -9,7 +11,9 @@ mod delimiter;
 mod diabetes;
 mod digest;
 mod knobs;
+mod labels;
 mod line;
+mod moons;
 mod outliers;
 mod plane;
 mod reading;
