@@ -5,6 +5,7 @@
 //! schedule or a surface by name. Whatever has no counterpart is skipped with the reason.
 
 mod batches;
+mod by_hand;
 mod comparison;
 mod data;
 mod descent;

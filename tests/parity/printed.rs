@@ -3,6 +3,7 @@
 use downhill::random::RandomState;
 use serde_json::{Value, json};
 
+use super::by_hand;
 use super::comparison::{Comparison, Tolerance};
 use super::descent::Descent;
 use super::json::{Obstacle, Part, field, number, numbers, object, text};
@@ -40,7 +41,9 @@ pub fn check(file: &Value, reference: &Reference, comparison: &mut Comparison) -
             "sqrt_decay" => sqrt_decay(part, reference, comparison),
             "theta_squared" => theta_squared(part, reference, comparison),
             "torch_manual_seed_1234" => torch_rands(part, comparison),
-            _ => beside_a_trace(part, reference),
+            "two_layer_linear" => by_hand::two_layers(part, &traced(part, reference)?, comparison),
+            "adam_linear_layer" => by_hand::adam(part, &traced(part, reference)?, comparison),
+            _ => Err(Obstacle::unknown(name)),
         };
         comparison.part(name, checked);
     }
@@ -106,12 +109,11 @@ fn torch_rands(part: &Value, comparison: &mut Comparison) -> Part<()> {
     Ok(())
 }
 
-/// Numbers of a run whose trace is named in the description.
-fn beside_a_trace(part: &Value, reference: &Reference) -> Part<()> {
+/// The run of the trace that the description names.
+fn traced(part: &Value, reference: &Reference) -> Part<Descent> {
     let what = text(field(part, "what")?)?;
-    let trace = what.split("see ").nth(1).ok_or_else(|| Obstacle::unknown(what))?;
-    Descent::of(&reference.json(&format!("lecture/{trace}"))?, reference)?;
-    Err(Obstacle::unknown(format!("how to compare what was printed beside {trace}")))
+    let trace = what.split("see ").nth(1).ok_or_else(|| Obstacle::broken(what))?;
+    Descent::of(&reference.json(&format!("lecture/{trace}"))?, reference)
 }
 
 #[cfg(test)]

@@ -103,11 +103,20 @@ pub fn written(file: &Value) -> Part<Table> {
 /// The table that a call in Python's words makes, if a data set of the catalogue is called so.
 pub fn made(call: &str) -> Part<Table> {
     let unknown = || Obstacle::unknown(format!("the data {call}"));
-    let (path, arguments) = call.split_once('(').ok_or_else(unknown)?;
+    let (called, labels) = match call.split_once(", targets mapped to ") {
+        None => (call, None),
+        Some((called, "-1 and +1")) => (called, Some("minus-plus")),
+        Some(_) => return Err(unknown()),
+    };
+    let (path, arguments) = called.split_once('(').ok_or_else(unknown)?;
     let arguments = arguments.strip_suffix(')').ok_or_else(unknown)?;
     let name = path.rsplit('.').next().unwrap_or_default();
     let pairs: Option<Vec<_>> = arguments.split(',').map(assignment).collect();
-    made_with(name, &pairs.ok_or_else(unknown)?)
+    let mut chosen = chosen_with(name, &pairs.ok_or_else(unknown)?)?;
+    if let Some(labels) = labels {
+        chosen.settings.read("labels", labels)?;
+    }
+    Ok((chosen.record.make)(&chosen.settings))
 }
 
 fn assignment(text: &str) -> Option<(&str, f64)> {
@@ -115,18 +124,32 @@ fn assignment(text: &str) -> Option<(&str, f64)> {
     Some((key.trim(), value.trim().parse().ok()?))
 }
 
-/// The table of the data set with this name; each of its knobs must be given, for the library's
-/// defaults are others.
+/// The table of the data set that its source gives this name.
 pub fn made_with(name: &str, arguments: &[(&str, f64)]) -> Part<Table> {
+    let chosen = chosen_with(name, arguments)?;
+    Ok((chosen.record.make)(&chosen.settings))
+}
+
+/// What a maker can be asked for there and cannot be otherwise here.
+const FIXED: [(&str, &str, f64); 2] =
+    [("make_blobs", "centers", 2.0), ("make_blobs", "n_features", 2.0)];
+
+/// The data set that its source gives this name; each of its numbers must be given, for the
+/// library's defaults are others.
+fn chosen_with(name: &str, arguments: &[(&str, f64)]) -> Part<Chosen<DataSet>> {
     let unknown = || Obstacle::unknown(format!("the data set {name}"));
-    let record = DataSet::all().find(|set| set.entry.name == name).ok_or_else(unknown)?;
+    let called = |set: &&DataSet| set.entry.source.rsplit('.').next() == Some(name);
+    let record = DataSet::all().find(called).ok_or_else(unknown)?;
     let mut chosen = Chosen::new(record);
-    for &(key, value) in arguments {
+    for &(key, value) in
+        arguments.iter().filter(|(key, value)| !FIXED.contains(&(name, key, *value)))
+    {
         chosen.settings.set(key, value)?;
     }
     let given = |key: &str| arguments.iter().any(|(known, _)| *known == key);
-    match record.entry.knobs.iter().find(|knob| !given(knob.key)) {
+    let mut numbers = record.entry.knobs.iter().filter(|knob| knob.slider().is_some());
+    match numbers.find(|knob| !given(knob.key)) {
         Some(knob) => Err(Obstacle::unknown(format!("{name} without {}", knob.key))),
-        None => Ok((record.make)(&chosen.settings)),
+        None => Ok(chosen),
     }
 }

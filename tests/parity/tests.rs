@@ -37,6 +37,10 @@ const NUMBERS: &[(&str, &[&str])] = &[
         "data/regression_a.json",
         &["/X/7/2", "/y/0", "/best_fit/params/3", "/best_fit/sum_of_squares"],
     ),
+    ("data/moons_a.json", &["/X/39/1", "/y/0"]),
+    ("data/blobs_a.json", &["/X/0/0", "/best_fit/params/0", "/best_fit/mean_log_loss"]),
+    ("lecture/two-layer-linear.json", &["/trace/0/loss", "/trace/0/grad/15", "/trace/1/params/0"]),
+    ("lecture/adam-linear-4-6.json", &["/trace/0/grad/29", "/final_state/exp_avg_sq/7"]),
     (
         "rng/check_values.json",
         &[
