@@ -69,6 +69,17 @@ fn no_data_set_allocates() {
 }
 
 #[test]
+fn no_fit_allocates() {
+    let run = Optimizer::first().entry.key;
+    for model in ["linear", "network;layers=3;units=16;activation=relu", "network;units=5"] {
+        for loss in ["squared", "logistic", "absolute", "huber", "log-cosh"] {
+            let fitting = format!("model={model};loss={loss};ridge=0.1");
+            assert_all_frugal(&format!("data=moons;{fitting}&run={run}&run={run};batch=10"));
+        }
+    }
+}
+
+#[test]
 fn allocations_are_counted() {
     let information = measure(|| drop(vec![1.0; 10]));
     assert_eq!((information.count_total, information.count_current), (1, 0));

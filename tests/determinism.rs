@@ -13,7 +13,7 @@ use downhill::knob::{Domain, Knob};
 use downhill::optimizer::Optimizer;
 use downhill::run::Run;
 use downhill::schedule::Schedule;
-use downhill::settings::print;
+use downhill::settings::{Settings, print};
 use downhill::shelf::Shelf;
 use downhill::surface::Surface;
 #[cfg(target_arch = "wasm32")]
@@ -72,6 +72,34 @@ fn texts() -> Vec<String> {
     }
     for (fitting, training) in pairs(singly(FITTING), &singly(TRAINING)) {
         texts.push(format!("{};{fitting}&{run};batch=9;{training}", data()).replace(";;", ";"));
+    }
+    let classes = DataSet::all().find(|set| has_classes(set)).map(|set| starting("data", set));
+    for fitting in choices(&["model", "activation", "loss"]) {
+        let text = format!("{};{fitting}&{run};batch=9", classes.as_deref().unwrap_or_default());
+        let experiment: Experiment = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+        // Only a polynomial cannot be fitted to several features.
+        let fits = experiment.task(&Shelf::default()).is_ok();
+        assert!(fits || text.contains("polynomial"), "{text}");
+        texts.extend(fits.then_some(text));
+    }
+    texts
+}
+
+/// Whether the targets are two classes of many examples, which every loss can take.
+fn has_classes(set: &DataSet) -> bool {
+    let table = (set.make)(&Settings::of(set.entry.knobs));
+    table.examples() > 1 && table.classes().is_some()
+}
+
+/// Every combination of these choices of a fit.
+fn choices(keys: &[&str]) -> Vec<String> {
+    let mut texts = vec![String::new()];
+    for knob in FITTING.iter().filter(|knob| keys.contains(&knob.key)) {
+        if let Domain::Choice(variants) = knob.domain {
+            let variants: Vec<_> =
+                variants.iter().map(|it| format!("{}={};", knob.key, it.key)).collect();
+            texts = pairs(texts, &variants).map(|(text, variant)| text + &variant).collect();
+        }
     }
     texts
 }
