@@ -76,8 +76,8 @@ fn Picker() -> impl IntoView {
     view! {
         <label class="picker">
             <span>"Experiment"</span>
-            <select on:change=choose prop:value=move || shown.get().map_or("own".to_owned(), |index| index.to_string())>
-                <option value="own" hidden=true selected=move || shown.get().is_none()>"Your own"</option>
+            <select aria-label="Experiment" on:change=choose prop:value=move || shown.get().map_or("own".to_owned(), |index| index.to_string())>
+                <option value="own" hidden=true selected=move || shown.get().is_none()>"Changed by you"</option>
                 {options}
             </select>
         </label>

@@ -33,14 +33,20 @@ pub fn Inspector() -> impl IntoView {
     };
     let update = move || {
         let run = playground.selected.get();
-        playground
-            .frames
-            .with(|frames| frames.get(run).map(|frame| number::count(frame.state.step + 1)))
+        playground.frames.with(|frames| {
+            frames.get(run).map(|frame| {
+                format!(
+                    "{} → {}",
+                    number::count(frame.state.step),
+                    number::count(frame.state.step + 1)
+                )
+            })
+        })
     };
     view! {
         <section class="card inspector" aria-label="Inside the step">
             <header>
-                <strong>"Inside update " {update}</strong><small>{title}</small><span class="gap"></span>
+                <strong>"Inside step " {update}</strong><small>{title}</small><span class="gap"></span>
                 <Show when=move || { dimension.get() > COLUMNS }><Chooser first dimension /></Show>
             </header>
             <table>
@@ -82,11 +88,11 @@ fn rows(columns: &[Vec<Line>]) -> impl IntoView + use<> {
     let formulas: Vec<_> = columns.first().into_iter().flatten().map(|line| line.formula).collect();
     let cell = |column: &Vec<Line>, row: usize| {
         let value = column.get(row).map_or(f64::NAN, |line| line.value);
-        view! { <td title=number::exact(value)>{number::number(value)}</td> }
+        view! { <td title=number::exact(value)>{number::reading(value)}</td> }
     };
     let row = |(row, formula): (usize, &'static str)| {
         let cells = columns.iter().map(|column| cell(column, row)).collect_view();
-        view! { <tr><th scope="row"><Formula latex=formula.to_owned() /></th>{cells}</tr> }
+        view! { <tr><td class="name"><Formula latex=formula.to_owned() /></td>{cells}</tr> }
     };
     formulas.into_iter().enumerate().map(row).collect_view()
 }

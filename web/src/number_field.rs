@@ -25,7 +25,8 @@ pub fn NumberField(
         wrong.set(None);
     });
     let take = move |event| {
-        let typed = event_target_value(&event);
+        // Half the world writes a comma.
+        let typed = event_target_value(&event).replace(',', ".");
         wrong.set(read(&typed).err().map(|complaint| complaint.to_string()));
     };
     let key = move |event: KeyboardEvent| {

@@ -9,7 +9,7 @@ mod thumbnail;
 
 use downhill::catalogue::Catalogue;
 use downhill::data::DataSet;
-use downhill::experiment::{Data, Experiment, Problem, Regression};
+use downhill::experiment::{Data, Experiment, Plan, Problem, Regression};
 use downhill::settings::Chosen;
 use downhill::surface::Surface;
 use leptos::prelude::*;
@@ -47,8 +47,29 @@ impl Playground {
             experiment.problem = problem;
             experiment.start = None;
         });
+        self.calm();
         self.jump(0);
         self.playing.set(true);
+    }
+}
+
+/// What a rate above the stability limit is brought to, as a part of the limit.
+const CALM: f64 = 0.5;
+
+impl Playground {
+    /// Brings rates that the new problem does not bear below its stability limit.
+    fn calm(self) {
+        let experiment = self.experiment.get_untracked();
+        let limit =
+            |plan: &Plan| self.with_engine(|engine| engine.task()?.stable_below(&experiment, plan));
+        for (run, plan) in experiment.plans.iter().enumerate() {
+            if let Some(limit) = limit(plan).filter(|limit| plan.learning_rate() >= *limit) {
+                let rate = format!("{:.0e}", CALM * limit).parse().unwrap_or(limit);
+                self.change_plan(run, |plan| {
+                    let _ = plan.optimizer.settings.set("learning_rate", rate);
+                });
+            }
+        }
     }
 }
 

@@ -59,7 +59,7 @@ impl Playground {
             logarithmic: RwSignal::new(true),
             ghost: RwSignal::new(true),
             complaint: RwSignal::new(None),
-            appearance: RwSignal::new(Appearance::of_system()),
+            appearance: RwSignal::new(Appearance::at_first()),
             reels: RwSignal::new(0),
             computed: RwSignal::new(0),
             frames: RwSignal::new(Vec::new()),

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use crate::playground::Playground;
 use fields::Fields;
 use verdict::Verdict;
+use wasm_bindgen::JsCast;
 
 /// All runs, and the button that adds one.
 #[component]
@@ -46,22 +47,36 @@ fn select_last(playground: Playground) {
     let last =
         playground.experiment.with_untracked(|experiment| experiment.plans.len().saturating_sub(1));
     playground.selected.set(last);
+    focus_open_card();
 }
 
 fn duplicate(playground: Playground, run: usize) {
     playground.change(|experiment| {
         if let Some(plan) = experiment.plans.get(run).filter(|_| experiment.plans.len() < MOST_RUNS)
         {
-            experiment.plans.push(plan.clone());
+            let name = format!("{} (copy)", plan.title()).chars().take(60).collect();
+            experiment.plans.push(Plan { name, ..plan.clone() });
         }
     });
     select_last(playground);
 }
 
+/// Removes a run, unless it is the last.
 fn remove(playground: Playground, run: usize) {
     playground.change(|experiment| {
-        if run < experiment.plans.len() {
+        if run < experiment.plans.len() && experiment.plans.len() > 1 {
             experiment.plans.remove(run);
+        }
+    });
+    focus_open_card();
+}
+
+/// Puts the focus on the card that is open now: the button that was pressed may be gone.
+fn focus_open_card() {
+    request_animation_frame(|| {
+        let head = document().query_selector(".run.open .head").ok().flatten();
+        if let Some(head) = head.and_then(|head| head.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = head.focus();
         }
     });
 }
@@ -74,6 +89,7 @@ fn Card(run: usize) -> impl IntoView {
         playground.experiment.with(|experiment| experiment.plans.get(run).cloned())
     });
     let title = move || plan.with(|plan| plan.as_ref().map(Plan::title));
+    let alone = move || playground.experiment.with(|experiment| experiment.plans.len() < 2);
     view! {
         <section class="card run" class:open=open aria-label=move || format!("Run {}", run + 1)>
             <button class="head" aria-expanded=move || open.get().to_string()
@@ -85,7 +101,7 @@ fn Card(run: usize) -> impl IntoView {
                 <Fields run plan />
                 <div class="deeds">
                     <button class="quiet" on:click=move |_| duplicate(playground, run)>"Duplicate"</button>
-                    <button class="quiet" on:click=move |_| remove(playground, run)>"Remove"</button>
+                    <button class="quiet" disabled=alone on:click=move |_| remove(playground, run)>"Remove"</button>
                 </div>
             </Show>
         </section>

@@ -1,9 +1,11 @@
-//! What outlives a reload, and nothing else: the text of the data that the user loaded.
+//! What outlives a reload, and nothing else: the text of the data that the user loaded, until the
+//! tab is closed, and whether the page is light or dark.
 
 use leptos::prelude::*;
 use web_sys::Storage;
 
 const KEY: &str = "downhill-csv";
+const APPEARANCE: &str = "downhill-appearance";
 
 fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
@@ -21,4 +23,16 @@ pub fn keep(text: &str) {
 /// The text that was kept last.
 pub fn kept() -> Option<String> {
     storage()?.get_item(KEY).ok().flatten()
+}
+
+/// Keeps the appearance that the user chose.
+pub fn keep_appearance(name: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(APPEARANCE, name);
+    }
+}
+
+/// The appearance that the user chose last.
+pub fn appearance() -> Option<String> {
+    window().local_storage().ok()??.get_item(APPEARANCE).ok()?
 }

@@ -5,6 +5,7 @@ use downhill_figures::theme::{DARK, LIGHT};
 use leptos::prelude::*;
 
 use crate::playground::Playground;
+use crate::session;
 
 /// How the page looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +17,16 @@ pub enum Appearance {
 }
 
 impl Appearance {
-    /// What the system prefers.
-    pub fn of_system() -> Self {
+    /// What the user chose last, or what the system prefers.
+    pub fn at_first() -> Self {
+        match session::appearance().as_deref() {
+            Some("dark") => Self::Dark,
+            Some("light") => Self::Light,
+            _ => Self::of_system(),
+        }
+    }
+
+    fn of_system() -> Self {
         let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
         if query.is_some_and(|query| query.matches()) { Self::Dark } else { Self::Light }
     }
@@ -59,7 +68,10 @@ pub fn wear(playground: Playground) {
 #[component]
 pub fn ThemeButton() -> impl IntoView {
     let appearance = Playground::here().appearance;
-    let change = move |_| appearance.update(|shown| *shown = shown.other());
+    let change = move |_| {
+        appearance.update(|shown| *shown = shown.other());
+        session::keep_appearance(appearance.get_untracked().name());
+    };
     let label = move || format!("Change to {} colours", appearance.get().other().name());
     view! { <button class="quiet" aria-label=label title=label on:click=change>"◐"</button> }
 }

@@ -16,9 +16,14 @@ const FASTEST: f64 = 1e5;
 const POSITIONS: f64 = 100.0;
 
 impl Playground {
-    /// Moves the cursor by `steps`, which may be negative, and stops playing.
+    /// Moves the cursor by `steps`, which may be negative, and stops playing. Beyond its end the
+    /// film becomes longer.
     pub fn step_by(self, steps: i64) {
         self.playing.set(false);
+        let last = self.experiment.with_untracked(Experiment::steps);
+        if steps > 0 && self.cursor.get_untracked() >= last {
+            self.extend(last);
+        }
         let last = self.experiment.with_untracked(Experiment::steps);
         self.cursor.update(|cursor| *cursor = cursor.saturating_add_signed(steps).min(last));
     }
@@ -52,7 +57,8 @@ impl Playground {
             (self.computed.get_untracked(), self.experiment.with_untracked(Experiment::steps));
         let cursor = self.cursor.get_untracked();
         let fastest = self.speed.get_untracked() >= FASTEST;
-        let next = if fastest { computed } else { (cursor + steps).min(computed) };
+        let reach = if fastest { computed } else { (cursor + steps).min(computed) };
+        let next = reach.max(cursor);
         if next != cursor {
             self.cursor.set(next);
         }
@@ -102,7 +108,7 @@ fn Speed() -> impl IntoView {
     view! {
         <label class="speed">
             <span>"Speed"</span>
-            <input type="range" min="0" max=POSITIONS prop:value=position on:input=set
+            <input type="range" aria-label="Speed" min="0" max=POSITIONS prop:value=position on:input=set
                 aria-valuetext=words style:--filled=move || format!("{}%", position()) />
             <output>{words}</output>
         </label>
@@ -113,12 +119,15 @@ fn Speed() -> impl IntoView {
 fn Timeline() -> impl IntoView {
     let playground = Playground::here();
     let steps = move || playground.experiment.with(Experiment::steps);
+    let words = move || format!("step {} of {}", playground.cursor.get(), steps());
     let share = move |step: u64| format!("{}%", 100.0 * step as f64 / steps().max(1) as f64);
-    let ticks =
-        move || (0..=4).map(|quarter| tick(steps() * quarter / 4, quarter == 4)).collect_view();
+    let ticks = move || {
+        let parts = [4, 2].into_iter().find(|parts| steps() % parts == 0).unwrap_or(1);
+        (0..=parts).map(|part| tick(steps() * part / parts, part == parts)).collect_view()
+    };
     view! {
         <div class="timeline" style:--computed=move || share(playground.computed.get())>
-            <input type="range" aria-label="Step" min="0" max=steps
+            <input type="range" aria-label="Step" aria-valuetext=words min="0" max=steps
                 prop:value=move || playground.cursor.get().to_string()
                 style:--filled=move || share(playground.cursor.get())
                 on:input=move |event| {
@@ -138,6 +147,11 @@ fn tick(step: u64, last: bool) -> impl IntoView {
 #[component]
 fn Readings() -> impl IntoView {
     let playground = Playground::here();
+    let has_rows = move || {
+        playground.experiment.track();
+        playground
+            .with_engine(|engine| engine.task().is_some_and(|task| task.objective.examples() > 1))
+    };
     let epoch = move || {
         playground.reels.track();
         let (run, step) = (playground.selected.get(), playground.cursor.get());
@@ -147,15 +161,20 @@ fn Readings() -> impl IntoView {
     };
     let best = move || {
         playground.reels.track();
+        let cursor = playground.cursor.get();
         playground
-            .with_engine(|engine| least(engine.films()))
-            .map_or("–".to_owned(), number::number)
+            .with_engine(|engine| least(engine.films(), cursor))
+            .map_or("–".to_owned(), number::reading)
     };
     view! {
         <dl class="readings">
             <div><dt>"step"</dt><dd>{move || number::count(playground.cursor.get())}</dd></div>
-            <div><dt>"epoch"</dt><dd>{move || number::count(epoch())}</dd></div>
-            <div><dt>"best loss"</dt><dd>{best}</dd></div>
+            <Show when=has_rows>
+                <div title="Epochs of the selected run that are complete">
+                    <dt>"epoch"</dt><dd>{move || number::count(epoch())}</dd>
+                </div>
+            </Show>
+            <div title="The least loss of all runs up to this step"><dt>"best loss"</dt><dd>{best}</dd></div>
             <div title="Measured while computing, all runs together">
                 <dt>"updates/s"</dt>
                 <dd>{move || playground.pace.get().map_or("–".to_owned(), |pace| number::count(whole(pace)))}</dd>
@@ -164,8 +183,12 @@ fn Readings() -> impl IntoView {
     }
 }
 
-fn least<'a>(films: impl Iterator<Item = &'a Film>) -> Option<f64> {
-    films.map(|film| film.best.loss).filter(|loss| loss.is_finite()).min_by(f64::total_cmp)
+/// The least loss up to `step`.
+fn least<'a>(films: impl Iterator<Item = &'a Film>, step: u64) -> Option<f64> {
+    let reached = |film: &'a Film| {
+        film.loss.stretches().iter().take_while(move |stretch| stretch.step <= step)
+    };
+    films.flat_map(reached).map(|stretch| stretch.least).min_by(f64::total_cmp)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]

@@ -133,6 +133,11 @@ fn ratio(from: f64, to: f64, value: f64) -> f64 {
     libm::log(value / from) / libm::log(to / from)
 }
 
+/// A bound in words: `1e9` is read more easily than its zeros.
+fn brief(bound: f64) -> String {
+    if bound.abs() >= 1e6 { format!("{bound:e}") } else { bound.to_string() }
+}
+
 impl Knob {
     const fn new(key: &'static str, default: f64, domain: Domain) -> Self {
         Self { key, symbol: key, name: key, domain, default, only_with: None, front: true }
@@ -259,7 +264,9 @@ impl Knob {
     /// What is legal, in words for a message.
     pub fn allowed(&self) -> String {
         match self.domain {
-            Domain::Real { least, most, .. } => format!("a number from {least} to {most}"),
+            Domain::Real { least, most, .. } => {
+                format!("a number from {} to {}", brief(least), brief(most))
+            }
             Domain::Whole { least, most, .. } => format!("a whole number from {least} to {most}"),
             Domain::Choice(variants) => {
                 let keys: Vec<_> = variants.iter().map(|variant| variant.key).collect();

@@ -65,6 +65,7 @@ impl<R: Rule> Stepping<R> {
         ledger: &mut L,
     ) -> f64 {
         let Slope { theta, gradient } = slope;
+        ledger.line(r"\eta", moment.pace.rate);
         let gradient = self.penalised(slope, ledger.line("g", gradient), ledger);
         let decayed = self.decayed(theta, moment.pace.rate, ledger);
         let slope = Slope { theta, gradient };

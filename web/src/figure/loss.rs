@@ -23,9 +23,10 @@ pub fn LossFigure() -> impl IntoView {
     let curves = Signal::derive(move || curves(playground));
     let comparison = Signal::derive(move || least_squares(playground));
     let label = Signal::derive(move || summary(playground));
+    let is_log = move || y.get().scale() == Scale::Log;
     let chip = move |log: bool, name: &'static str| {
         view! {
-            <button class="chip" aria-pressed=move || (logarithmic.get() == log).to_string()
+            <button class="chip" aria-pressed=move || (is_log() == log).to_string()
                 on:click=move |_| logarithmic.set(log)>{name}</button>
         }
     };
@@ -33,6 +34,9 @@ pub fn LossFigure() -> impl IntoView {
         <figure class="card figure chart loss">
             <figcaption>
                 <strong>"Loss"</strong><small>"per step"</small><span class="gap"></span>
+                <button class="chip" title="Show faintly what lies beyond the cursor"
+                    aria-pressed=move || playground.ghost.get().to_string()
+                    on:click=move |_| playground.ghost.update(|ghost| *ghost = !*ghost)>"ahead"</button>
                 {chip(true, "log")}{chip(false, "linear")}
             </figcaption>
             <OverTime label y curves comparison=comparison />
@@ -60,12 +64,17 @@ fn curves(playground: Playground) -> Vec<Curve> {
     })
 }
 
-/// The axis on which all runs are seen that do not climb away.
+/// The axis on which all runs are seen that do not climb away. Losses below zero have no logarithm:
+/// then it is linear.
 fn axis(playground: Playground) -> Axis {
     playground.reels.track();
-    let scale = if playground.logarithmic.get() { Scale::Log } else { Scale::Linear };
     let reference = least_squares(playground).map(|(value, _)| value);
     let [low, high] = playground.with_engine(|engine| range(engine.films()));
+    let logarithmic = playground.logarithmic.get() && low > 0.0;
+    let scale = if logarithmic { Scale::Log } else { Scale::Linear };
+    if low > high {
+        return Axis::log([0.1, 1.0]);
+    }
     let floor = if scale == Scale::Log { low.max(high * FLOOR) } else { low };
     Axis::around([floor, high].into_iter().chain(reference), scale)
 }

@@ -15,6 +15,9 @@ use crate::playground::Playground;
 /// Examples that are shown; of more, every so-maniest.
 const MOST: usize = 600;
 
+/// Predictions farther off than this many times the range of the true values are not shown.
+const MOST_OFF: f64 = 2.0;
+
 /// The predictions of the selected run.
 #[component]
 pub fn Predicted() -> impl IntoView {
@@ -56,20 +59,33 @@ fn fitted(playground: Playground) -> Option<Fitted> {
 
 impl Fitted {
     fn picture(&self, playground: Playground, frame: Frame) -> Picture<'static> {
-        let range = Axis::around(self.table.targets().iter().copied(), Scale::Linear);
+        let range = Axis::around(self.range(playground), Scale::Linear);
         let theme = playground.appearance.get().theme();
         Picture { frame, range, x_title: "true value", theme }
     }
 
-    fn dots(&self, playground: Playground, frame: Frame) -> Sketch {
+    /// What true values and predictions cover; predictions that are far off are left out.
+    fn range(&self, playground: Playground) -> [f64; 2] {
+        let targets = self.table.targets().iter().copied();
+        let low = targets.clone().fold(f64::INFINITY, f64::min);
+        let high = targets.fold(f64::NEG_INFINITY, f64::max);
+        let far = MOST_OFF * (high - low).max(f64::MIN_POSITIVE);
+        let predicted = self.points(playground).into_iter().map(|point| point[1]);
+        let near = predicted.filter(|y| (low - far..=high + far).contains(y));
+        near.fold([low, high], |[low, high], y| [low.min(y), high.max(y)])
+    }
+
+    fn points(&self, playground: Playground) -> Vec<Point> {
         let run = playground.selected.get();
         let frames = playground.frames.read();
-        let theta = frames.get(run).map_or(&[][..], |frame| &frame.state.theta);
+        let Some(frame) = frames.get(run) else { return Vec::new() };
         let stride = self.table.examples().div_ceil(MOST).max(1);
-        let shown = self.table.rows().zip(self.table.target_rows()).step_by(stride);
-        let pairs =
-            shown.flat_map(|(row, y)| y.iter().copied().zip(self.model.predict_all(theta, row)));
-        let points: Vec<Point> = pairs.map(|(y, predicted)| [y, predicted]).collect();
+        let shown = self.table.rows().zip(self.table.targets()).step_by(stride);
+        shown.map(|(row, y)| [*y, self.model.predict(&frame.state.theta, row)]).collect()
+    }
+
+    fn dots(&self, playground: Playground, frame: Frame) -> Sketch {
+        let (run, points) = (playground.selected.get(), self.points(playground));
         self.picture(playground, frame).dots(&[Prediction { run, points: &points }])
     }
 }

@@ -57,6 +57,7 @@ impl Picture {
         frame: Frame,
         theme: &downhill_figures::Theme,
     ) {
+        put(image, [1, 1], &[0; 4]);
         let sketch = match (&self.problem, self.task.start.len()) {
             (Problem::Surface(_), 2) => {
                 let view = View::of(&self.problem, &self.task);

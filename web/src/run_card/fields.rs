@@ -1,7 +1,7 @@
 //! Everything that a run is made of: name, optimizer, knobs, batches, schedule.
 
 use downhill::catalogue::Catalogue;
-use downhill::experiment::{Plan, TRAINING};
+use downhill::experiment::{Experiment, Plan, TRAINING};
 use downhill::knob::{Knob, Slider};
 use downhill::optimizer::Optimizer;
 use downhill::schedule::Schedule;
@@ -73,9 +73,9 @@ fn training(playground: Playground, run: usize) -> Handle {
 fn choose_optimizer(playground: Playground, run: usize, key: &str) {
     playground.change_plan(run, |plan| {
         let Ok(mut chosen) = Chosen::<Optimizer>::named(key) else { return };
-        for (knob, value) in
-            plan.optimizer.settings.iter().filter(|(knob, _)| knob.key != "learning_rate")
-        {
+        let changed =
+            |(knob, value): &(&Knob, f64)| knob.key != "learning_rate" && *value != knob.default;
+        for (knob, value) in plan.optimizer.settings.iter().filter(changed) {
             let _ = chosen.settings.set(knob.key, value);
         }
         plan.optimizer = chosen;
@@ -135,9 +135,12 @@ fn ScheduleFields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
     let schedule =
         Memo::new(move |_| plan.with(|plan| plan.as_ref().map(|plan| plan.schedule.key())));
     let choose = move |key: &str| {
+        let steps = playground.experiment.with_untracked(Experiment::steps) as f64;
         playground.change_plan(run, |plan| {
             if let Ok(chosen) = Chosen::named(key) {
                 plan.schedule = chosen;
+                // A schedule that comes to an end does so with the film.
+                let _ = plan.schedule.settings.set("duration", steps);
             }
         });
     };

@@ -1,6 +1,7 @@
 //! What theory says of a run's learning rate, before and after it went wrong.
 
 use downhill::experiment::Plan;
+use downhill::film::Film;
 use downhill_figures::number;
 use leptos::prelude::*;
 
@@ -11,8 +12,7 @@ use crate::playground::Playground;
 fn limit(playground: Playground, run: usize) -> Option<f64> {
     let experiment = playground.experiment.read();
     let plan = experiment.plans.get(run)?;
-    let curvature = playground.with_engine(|engine| engine.task()?.curvature(&experiment))?;
-    plan.stable_below(curvature)
+    playground.with_engine(|engine| engine.task()?.stable_below(&experiment, plan))
 }
 
 /// The mark of the limit on the slider of the learning rate.
@@ -34,15 +34,37 @@ pub fn Verdict(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
     let playground = Playground::here();
     let words = Memo::new(move |_| {
         playground.reels.track();
-        let divergence = playground.with_engine(|engine| engine.films().nth(run)?.divergence)?;
+        let ending = playground.with_engine(|engine| Ending::of(engine.films().nth(run)?))?;
         let rate = plan.with(|plan| plan.as_ref().map(Plan::learning_rate))?;
         let reason = reason(rate, limit(playground, run));
-        Some(format!("diverges at step {}: {reason}", number::count(divergence.step)))
+        Some(match ending {
+            Ending::Diverges(step) => format!("diverges at step {}: {reason}", number::count(step)),
+            Ending::Climbs => format!("climbs away: {reason}"),
+        })
     });
     view! {
         <div role="status" aria-live="polite">
             {move || words.get().map(|words| view! { <p class="verdict danger">{words}</p> })}
         </div>
+    }
+}
+
+/// How a run goes wrong.
+enum Ending {
+    Diverges(u64),
+    Climbs,
+}
+
+/// A loss that grew by this factor is on its way out, though it may still be a number.
+const CLIMB: f64 = 1e3;
+
+impl Ending {
+    fn of(film: &Film) -> Option<Self> {
+        if let Some(divergence) = film.divergence {
+            return Some(Self::Diverges(divergence.step));
+        }
+        let (first, last) = (film.loss.stretches().first()?, film.loss.stretches().last()?);
+        (last.most.abs() > CLIMB * first.most.abs()).then_some(Self::Climbs)
     }
 }
 

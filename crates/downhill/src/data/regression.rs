@@ -29,7 +29,7 @@ const N_SAMPLES: Knob =
 const N_FEATURES: Knob =
     Knob::whole("n_features", 20, (1, 50), Slider::linear(1.0, 50.0)).named("Features", "p");
 const N_INFORMATIVE: Knob =
-    Knob::whole("n_informative", 4, (0, 50), Slider::linear(0.0, 50.0)).named("that count", "q");
+    Knob::whole("n_informative", 4, (0, 50), Slider::linear(0.0, 50.0)).named("Informative", "q");
 const BIAS: Knob = Knob::real("bias", 3.0, (-1000.0, 1000.0), Slider::linear(-100.0, 100.0))
     .named("Intercept", "b");
 const NOISE: Knob =

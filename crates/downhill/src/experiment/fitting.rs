@@ -70,7 +70,7 @@ pub const FITTING: &[Knob] = &[
             Variant { key: "standard", name: "Standardised" },
         ],
     )
-    .named("Features", r"\text{scaling}"),
+    .named("Feature scale", r"\text{scaling}"),
 ];
 
 impl Regression {

@@ -102,7 +102,8 @@ impl Regression {
 impl OwnData {
     fn table(&self, shelf: &Shelf) -> Result<Table, Complaint> {
         let absent = || {
-            let allowed = "data that are loaded in this browser; drop or paste the same CSV again";
+            let allowed =
+                "data that are loaded in this browser: drop or paste the same CSV under “Your own”";
             Complaint::new("own", format!("{:016x}", self.digest), allowed)
         };
         let features: Vec<_> = self.features.iter().map(String::as_str).collect();

@@ -2,11 +2,13 @@
 
 mod curve;
 mod thinned;
+mod trail;
 
 use std::sync::Arc;
 
 pub use curve::{Curve, Stretch};
 pub use thinned::Thinned;
+pub use trail::Trail;
 
 use crate::experiment::Plan;
 use crate::ledger::Line;
@@ -55,7 +57,7 @@ pub struct Film {
     /// The gradient's norm over the batch of each update.
     pub gradient_norm: Curve,
     /// The parameters now and then.
-    pub trail: Thinned<Vec<f64>>,
+    pub trail: Trail,
     checkpoints: Thinned<State>,
     /// The least loss so far.
     pub best: Best,
@@ -91,7 +93,7 @@ impl Film {
             loss: Curve::default(),
             batch_loss: Curve::default(),
             gradient_norm: Curve::default(),
-            trail: Thinned::new(capacity(start.len())),
+            trail: Trail::new(capacity(2 * start.len())),
             checkpoints: Thinned::new(capacity(4 * start.len())),
             best: Best { step: 0, loss: f64::INFINITY },
             divergence: None,
@@ -126,7 +128,7 @@ impl Film {
             return;
         }
         self.loss.push(loss);
-        self.trail.offer(step, || self.head.theta.clone());
+        self.trail.offer(step, &self.head.theta);
         self.checkpoints.offer(step, || self.head.clone());
         if loss < self.best.loss {
             self.best = Best { step, loss };
