@@ -1,0 +1,41 @@
+// A rate that is too high: the card says since when and how much; the others go on.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { card, cursor, isQuiet, loss, openAtRest, readings, until } from "./controls.mjs";
+import { visit } from "./playground.mjs";
+
+const playground = visit();
+
+test("says at which step and how far above the limit, and the others go on", async () => {
+  const page = await openAtRest(playground, "#surface=square;steps=400&run=sgd;learning_rate=3&run=adam;learning_rate=0.1");
+  const verdict = card(page, 1).getByRole("status");
+  await verdict.filter({ hasText: /diverges at step \d+: lr 3 is 3 × the stability limit 1/ }).waitFor();
+  assert.equal(await card(page, 1).locator(".reading").innerText(), "diverged");
+  assert.match(await card(page, 2).locator(".reading").innerText(), /^loss /);
+  assert.equal(await card(page, 2).getByRole("status").innerText(), "");
+  const end = await loss(page, 1);
+  await page.keyboard.press("Home");
+  await until("the start", async () => (await cursor(page)) === 0);
+  assert.ok(end < await loss(page, 1));
+  assert.match(await card(page, 1).locator(".reading").innerText(), /^loss /, "not yet, at the start");
+  isQuiet(page);
+});
+
+test("diverges without a known limit", async () => {
+  const page = await openAtRest(playground, "#surface=rosenbrock;steps=400&run=sgd;learning_rate=0.5");
+  await card(page).getByRole("status").filter({ hasText: /diverges at step \d+/ }).waitFor();
+  isQuiet(page);
+});
+
+test("is well again with a lower rate", async () => {
+  const page = await openAtRest(playground, "#surface=square;steps=400&run=sgd;learning_rate=3");
+  const verdict = card(page).getByRole("status");
+  await verdict.filter({ hasText: "diverges" }).waitFor();
+  const field = card(page).getByRole("textbox", { name: "Learning rate, number" });
+  await field.fill("0.3");
+  await field.press("Enter");
+  await until("no verdict", async () => (await verdict.innerText()) === "");
+  await until("a loss", async () => Number.isFinite(Number((await readings(page))[0].replaceAll("−", "-"))));
+  isQuiet(page);
+});

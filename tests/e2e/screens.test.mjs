@@ -1,0 +1,134 @@
+// Three screens, light and dark: everything is there, nothing lies on anything else.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { button, cursor, horizon, isQuiet, openAtRest, until } from "./controls.mjs";
+import { visit } from "./playground.mjs";
+
+const playground = visit();
+
+const SCREENS = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+
+const VIEWS = {
+  "first visit": "",
+  "a curve": "#surface=square;steps=20&run=sgd;learning_rate=0.2&run=sgd;learning_rate=10",
+  "many parameters": "#surface=mean_square;steps=20&run=sgd;learning_rate=1&run=adam",
+  "a line through data": "#data=line;steps=60&run=sgd;learning_rate=0.1;batch=4;schedule=exponential&run=adam",
+  "a curve through data": "#data=curve;model=polynomial;degree=5;steps=60&run=sgd;learning_rate=0.05",
+  "real data": "#data=diabetes;scaling=standard;steps=60&run=sgd;learning_rate=0.1&run=adam;learning_rate=2",
+};
+
+for (const viewport of SCREENS) {
+  for (const [name, link] of Object.entries(VIEWS)) {
+    const screen = `${viewport.width} × ${viewport.height}`;
+    test(`shows ${name} at ${screen}`, async () => {
+      const page = await openAtRest(playground, link, { viewport });
+      await until("pictures", () => page.evaluate(everyFigureShowsSomething));
+      assert.deepEqual(await page.evaluate(tooWide), [], "wider than the screen");
+      assert.deepEqual(await page.evaluate(covered), [], "covered by something else");
+      isQuiet(page);
+    });
+  }
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [name, link] of Object.entries(VIEWS)) {
+    test(`is accessible: ${name}, ${colorScheme}`, async () => {
+      const page = await openAtRest(playground, link, { colorScheme });
+      assert.equal(await page.locator("html").getAttribute("data-theme"), colorScheme);
+      assert.deepEqual(await flaws(page), []);
+      isQuiet(page);
+    });
+  }
+}
+
+test("is accessible with help, data of one's own and a message", async () => {
+  const page = await openAtRest(playground, "#nonsense");
+  await button(page, "Your own").click();
+  assert.deepEqual(await flaws(page), []);
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").waitFor();
+  assert.deepEqual(await flaws(page), []);
+  isQuiet(page);
+});
+
+test("changes colours when asked to, figures too", async () => {
+  const page = await openAtRest(playground, "", { colorScheme: "light" });
+  const ground = () => page.locator(".map canvas").first().evaluate((canvas) => canvas.toDataURL());
+  const before = await ground();
+  await button(page, "Change to dark colours").click();
+  await until("a dark map", async () => (await ground()) !== before);
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+  isQuiet(page);
+});
+
+test("does not move by itself for who prefers it still", async () => {
+  const page = await playground.openPage("", { reducedMotion: "reduce" });
+  await button(page, "Play").waitFor();
+  await until("the end", async () => (await cursor(page)) === (await horizon(page)));
+  isQuiet(page);
+});
+
+test("has no document that scrolls sideways at twice the size", async () => {
+  const page = await openAtRest(playground, "", { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 });
+  assert.deepEqual(await page.evaluate(tooWide), []);
+  isQuiet(page);
+});
+
+/** What axe finds, but for formulas as headers: to it MathML is nothing. */
+const flaws = async (page) => (await page.audit()).filter((flaw) => !/^empty-table-header: tr/.test(flaw));
+
+/** Whether each figure has a canvas with more than one colour. */
+function everyFigureShowsSomething() {
+  const shows = (canvas) => {
+    if (!canvas.width || !canvas.height) return false;
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const pixels = new Uint32Array(data.buffer);
+    return pixels.some((pixel) => pixel !== pixels[0]);
+  };
+  const figures = [...document.querySelectorAll(".stage, .item .thumbnail")];
+  return figures.length > 0 && figures.every((figure) => [...figure.querySelectorAll("canvas")].some(shows));
+}
+
+/** What reaches beyond the right or the left edge of the screen. */
+function tooWide() {
+  const hidden = (element) => element.closest(".hidden, .formula-line") || getComputedStyle(element).visibility === "hidden";
+  const label = (element) => `${element.tagName} ${element.className} ${element.getAttribute("aria-label") ?? ""}`;
+  const out = [...document.querySelectorAll(".app *")].filter((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 0 && (left < -0.5 || right > innerWidth + 0.5) && !hidden(element);
+  });
+  if (document.documentElement.scrollWidth > innerWidth) out.push(document.documentElement);
+  return out.map(label);
+}
+
+/** Controls in sight whose middle is not theirs. */
+function covered() {
+  const inSight = ({ left, right, top, bottom }, scroller) => {
+    const frame = scroller?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+    const y = (top + bottom) / 2;
+    return right > left && bottom > top && y > Math.max(frame.top, 0) && y < Math.min(frame.bottom, innerHeight);
+  };
+  const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowY);
+  const scroller = (element) => {
+    for (let above = element.parentElement; above; above = above.parentElement) if (scrolls(above)) return above;
+    return null;
+  };
+  const phone = document.querySelector(".transport").getBoundingClientRect();
+  const underTransport = (element, y) =>
+    getComputedStyle(document.querySelector(".transport")).position === "fixed" && y > phone.top && !element.closest(".transport");
+  return [...document.querySelectorAll("button, input, select, textarea, summary")]
+    .filter((element) => !element.closest(".hidden, dialog") && !element.matches(".hidden"))
+    .filter((element) => element.checkVisibility() && inSight(element.getBoundingClientRect(), scroller(element)))
+    .filter((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const hit = document.elementFromPoint(x, y);
+      return !underTransport(element, y) && !element.contains(hit) && !hit?.contains(element);
+    })
+    .map((element) => element.getAttribute("aria-label") ?? element.textContent);
+}
