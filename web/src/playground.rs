@@ -122,6 +122,8 @@ impl Playground {
                 self.complaint.set(None);
                 self.experiment.set(experiment);
                 self.keep_within();
+                // With the experiment, so that nothing meets frames of another dimension.
+                self.seek();
             }
             Err(complaint) => {
                 self.complaint.set(Some(complaint.to_string()));
