@@ -25,6 +25,9 @@ const NUMBERS: &[(&str, &[&str])] = &[
     ),
     ("schedules/torch/step-7-0.5.json", &["/values/0", "/values/7", "/values/60"]),
     ("schedules/optax/cosine-150.json", &["/values/1", "/values/149"]),
+    ("schedules/torch/onecycle-cos.json", &["/values/3", "/momentum_values/150"]),
+    ("schedules/torch/plateau-relative.json", &["/values/120"]),
+    ("traces/torch/torch-sgd-onecyclelr-bowl.json", &["/trace/9/lr", "/trace/9/momentum"]),
     (
         "objectives.json",
         &[

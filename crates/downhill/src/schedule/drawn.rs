@@ -43,3 +43,31 @@ const DRAWN: Schedule = Schedule {
         Box::new(move |t| initial * curve.at(t))
     }),
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::schedule::Schedule;
+    use crate::settings::Chosen;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    fn drawn(between: &str) -> Vec<f64> {
+        let mut chosen = Chosen::<Schedule>::named("drawn").unwrap();
+        chosen.settings.read("points", "2:1,6:3,8:0").unwrap();
+        chosen.settings.read("between", between).unwrap();
+        let rate = chosen.rate(2.0);
+        [0.0, 2.0, 3.0, 4.0, 6.0, 7.0, 8.0, 99.0].map(rate).to_vec()
+    }
+
+    #[test]
+    fn a_drawn_rate_goes_through_its_points() {
+        assert_eq!(drawn("linear"), [2.0, 2.0, 3.0, 4.0, 6.0, 3.0, 0.0, 0.0]);
+        assert_eq!(drawn("stay"), [2.0, 2.0, 2.0, 2.0, 6.0, 6.0, 0.0, 0.0]);
+        let cosine = drawn("cosine");
+        let want = [2.0, 2.0, 4.0 - 2.0_f64.sqrt(), 4.0, 6.0, 3.0, 0.0, 0.0];
+        assert!(
+            cosine.iter().zip(want).all(|(got, want)| (got - want).abs() < 1e-14),
+            "{cosine:?}"
+        );
+    }
+}

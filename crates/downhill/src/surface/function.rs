@@ -100,7 +100,9 @@ pub static SURFACE: Surface = Surface {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::Experiment;
     use crate::settings::Chosen;
+    use crate::shelf::Shelf;
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -140,6 +142,21 @@ mod tests {
     fn the_formula_says_what_was_typed() {
         let formula = typed("x^4 - 3x").formula();
         assert!(formula.ends_with(r", \quad f = {x}^{4} - 3 \, x"), "{formula}");
+    }
+
+    #[test]
+    fn where_it_is_no_number_a_run_has_diverged() {
+        for (expression, step) in [("ln(x)", 0), ("ln(x + 1.3)", 1), ("x/(y - y)", 0)] {
+            let text = format!("surface=function;expression={expression}&run=sgd;learning_rate=1");
+            let experiment: Experiment = text.parse().unwrap();
+            let task = experiment.task(&Shelf::default()).unwrap();
+            let mut film = task.films(&experiment).remove(0);
+            film.record(5);
+            assert_eq!(film.divergence.map(|end| end.step), Some(step), "{expression}");
+            let state = film.seek(3, None);
+            film.explain(&state, 0);
+            film.frame(state);
+        }
     }
 
     #[test]
