@@ -5,6 +5,7 @@ use downhill::ledger::Line;
 use downhill_figures::number;
 use leptos::prelude::*;
 
+use crate::chain_rule::ChainRule;
 use crate::figure::parameter_name;
 use crate::formula::Formula;
 use crate::playground::Playground;
@@ -55,6 +56,7 @@ pub fn Inspector() -> impl IntoView {
                 </tr></thead>
                 <tbody>{move || lines.with(|lines| rows(lines))}</tbody>
             </table>
+            <ChainRule />
         </section>
     }
 }

@@ -4,6 +4,7 @@ mod address;
 mod animation;
 mod app;
 mod canvas;
+mod chain_rule;
 mod dialogue;
 mod drop;
 mod engine;

@@ -1,6 +1,7 @@
 //! The parameters of a problem that has more than two, against the best ones.
 
 use downhill::experiment::{Problem, Task};
+use downhill::film::Film;
 use downhill_figures::{Axis, Coefficients as Picture, Estimate, Frame, Scale};
 use leptos::html;
 use leptos::prelude::*;
@@ -8,13 +9,19 @@ use leptos::prelude::*;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
 
+/// Parameters beyond this are on their way out, and would make the others look flat.
+const FARTHEST: f64 = 1e6;
+
 /// The parameters of all runs.
 #[component]
 pub fn Coefficients() -> impl IntoView {
     let playground = Playground::here();
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
-    let known = Memo::new(move |_| Known::of(playground));
+    let known = Memo::new(move |_| {
+        playground.reels.track();
+        Known::of(playground)
+    });
     let ground = move |frame| {
         known.with(|known| Some(known.picture(playground, frame).ground(&known.optimum)))
     };
@@ -51,16 +58,20 @@ struct Known {
 impl Known {
     fn of(playground: Playground) -> Self {
         let experiment = playground.experiment.read();
-        let known = |task: &Task| Self::of_task(&experiment.problem, task);
-        playground.with_engine(|engine| engine.task().map(known)).unwrap_or_else(|| Self {
-            title: "",
-            names: Vec::new(),
-            optimum: Vec::new(),
-            range: [0.0, 1.0],
-        })
+        playground
+            .with_engine(|engine| {
+                let ends = ends(engine.films());
+                engine.task().map(|task| Self::of_task(&experiment.problem, task, &ends))
+            })
+            .unwrap_or_else(|| Self {
+                title: "",
+                names: Vec::new(),
+                optimum: Vec::new(),
+                range: [0.0, 1.0],
+            })
     }
 
-    fn of_task(problem: &Problem, task: &Task) -> Self {
+    fn of_task(problem: &Problem, task: &Task, ends: &[f64]) -> Self {
         let (title, optimum) = match problem {
             Problem::Surface(surface) => ("Parameters", surface.minima().into_iter().next()),
             Problem::Regression(_) => {
@@ -70,7 +81,7 @@ impl Known {
         let optimum = optimum.unwrap_or_default();
         let names = (0..task.start.len()).map(|index| name(problem, task, index)).collect();
         let range = [f64::min, f64::max]
-            .map(|least| optimum.iter().chain(&task.start).copied().fold(0.0, least));
+            .map(|least| optimum.iter().chain(&task.start).chain(ends).copied().fold(0.0, least));
         Self { title, names, optimum, range }
     }
 
@@ -80,6 +91,13 @@ impl Known {
         let y = Axis::around([low - room, high + room], Scale::Linear);
         Picture { frame, y, names: &self.names, theme: playground.appearance.get().theme() }
     }
+}
+
+/// Where the runs that did not leave all bounds have arrived.
+fn ends<'a>(films: impl Iterator<Item = &'a Film>) -> Vec<f64> {
+    let settled = films.filter(|film| film.divergence.is_none());
+    let last = settled.filter_map(|film| film.trail.iter().last().map(|(_, theta)| theta.clone()));
+    last.flatten().filter(|value| value.abs() < FARTHEST).collect()
 }
 
 /// What parameter number `index` is called.

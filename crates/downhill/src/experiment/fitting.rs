@@ -39,7 +39,8 @@ pub const FITTING: &[Knob] = &[
     .only_with("model", "network"),
     Knob::whole("weights_seed", 1, (0, u32::MAX), Slider::linear(0.0, 100.0))
         .named("Seed of the weights", "s")
-        .only_with("model", "network"),
+        .only_with("model", "network")
+        .behind(),
     Knob::choice(
         "loss",
         &[
@@ -61,8 +62,11 @@ pub const FITTING: &[Knob] = &[
             Variant { key: "sum", name: "Sum over rows" },
         ],
     )
-    .named("Put together", r"\text{reduction}"),
-    Knob::real("ridge", 0.0, (0.0, 1e6), Slider::linear(0.0, 1.0)).named("Ridge", r"\lambda"),
+    .named("Put together", r"\text{reduction}")
+    .behind(),
+    Knob::real("ridge", 0.0, (0.0, 1e6), Slider::linear(0.0, 1.0))
+        .named("Ridge", r"\lambda")
+        .behind(),
     Knob::choice(
         "scaling",
         &[
