@@ -128,6 +128,11 @@ impl Run {
         (self.rate)(self.time(step) as f64)
     }
 
+    /// Whether the rate depends on the losses, and [`Run::rate`] is only where it starts from.
+    pub fn watches_losses(&self) -> bool {
+        self.watch.is_some()
+    }
+
     /// The rate of the update after `state`, and the momentum if the schedule moves that too.
     pub fn pace(&self, state: &State) -> Pace {
         let momentum = self.momentum.as_ref().map(|at| at(self.time(state.step) as f64));

@@ -66,7 +66,7 @@ fn range(playground: Playground) -> [f64; 2] {
     let experiment = playground.experiment.read();
     let start = playground.with_engine(|engine| engine.task().map_or(0.0, |task| task.start[0]));
     let [low, high] = match &experiment.problem {
-        Problem::Surface(surface) => surface.record.window.x,
+        Problem::Surface(surface) => surface.window().x,
         Problem::Regression(_) => [start - 2.0, start + 2.0],
     };
     [low.min(1.1 * start), high.max(1.1 * start)]

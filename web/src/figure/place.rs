@@ -61,7 +61,7 @@ impl View {
     pub fn of(problem: &Problem, task: &Task) -> Self {
         match problem {
             Problem::Surface(surface) => {
-                let own = surface.record.window;
+                let own = surface.window();
                 let window = Window { x: own.x, y: own.y };
                 Self { axes: [0, 1], window: containing(window, &task.start, [0, 1]) }
             }

@@ -83,12 +83,16 @@ fn at(frame: Option<&Frame>, value: impl Fn(&Frame) -> f64) -> Option<Point> {
 }
 
 fn rate(film: &Film, frame: Option<&Frame>, steps: u64) -> Traced {
+    let now = at(frame, |frame| frame.slope.rate);
+    if film.run().watches_losses() {
+        return (film.rate.stretches().iter().flat_map(points).collect(), now);
+    }
     let samples = SAMPLES.min(steps).max(1);
     let sample = |index: u64| {
         let step = steps * index / samples;
         [step as f64, film.run().rate(step)]
     };
-    ((0..=samples).map(sample).collect(), at(frame, |frame| frame.slope.rate))
+    ((0..=samples).map(sample).collect(), now)
 }
 
 fn gradient(film: &Film, frame: Option<&Frame>) -> Traced {

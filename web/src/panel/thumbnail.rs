@@ -70,9 +70,9 @@ impl Picture {
                 Map { frame, window: view.window, theme }.ground(&ground.lines)
             }
             (Problem::Surface(surface), _) => {
-                let points = self.section(surface.record.window.x);
+                let points = self.section(surface.window().x);
                 let y = Axis::around(points.iter().map(|point| point[1]), Scale::Linear);
-                Curve { frame, x: Axis::linear(surface.record.window.x), y, x_title: "", theme }
+                Curve { frame, x: Axis::linear(surface.window().x), y, x_title: "", theme }
                     .ground(&points)
             }
             (Problem::Regression(_), _) => self.scatter(frame, theme),

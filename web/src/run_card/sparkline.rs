@@ -16,9 +16,10 @@ pub fn Sparkline(run: usize) -> impl IntoView {
     let points = move || {
         playground.reels.track();
         let rates = rates(playground, run);
+        let last = rates.len().saturating_sub(1).max(1) as f64;
         let most = rates.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
         let point = |(index, rate): (usize, &f64)| {
-            let x = WIDTH * index as f64 / SAMPLES as f64;
+            let x = WIDTH * index as f64 / last;
             format!("{x:.1},{:.1} ", HEIGHT - 2.0 - (HEIGHT - 4.0) * rate / most)
         };
         rates.iter().enumerate().map(point).collect::<String>()
@@ -36,6 +37,9 @@ fn rates(playground: Playground, run: usize) -> Vec<f64> {
     playground
         .with_engine(|engine| {
             let film = engine.films().nth(run)?;
+            if film.run().watches_losses() {
+                return Some(film.rate.stretches().iter().map(|stretch| stretch.least).collect());
+            }
             Some((0..=SAMPLES).map(|index| film.run().rate(steps * index / SAMPLES)).collect())
         })
         .unwrap_or_default()

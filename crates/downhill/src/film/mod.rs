@@ -54,6 +54,8 @@ pub struct Film {
     pub loss: Curve,
     /// The loss over the batch of each update.
     pub batch_loss: Curve,
+    /// The rate of each update.
+    pub rate: Curve,
     /// The gradient's norm over the batch of each update.
     pub gradient_norm: Curve,
     /// The parameters now and then.
@@ -92,6 +94,7 @@ impl Film {
         let mut film = Self {
             loss: Curve::default(),
             batch_loss: Curve::default(),
+            rate: Curve::default(),
             gradient_norm: Curve::default(),
             trail: Trail::new(capacity(2 * start.len())),
             checkpoints: Thinned::new(capacity(4 * start.len())),
@@ -114,6 +117,7 @@ impl Film {
             // A gradient beyond all numbers leads to parameters that are none: the film ends here.
             if slope.gradient_norm.is_finite() {
                 self.batch_loss.push(slope.batch_loss);
+                self.rate.push(slope.rate);
                 self.gradient_norm.push(slope.gradient_norm);
             }
             self.note();
