@@ -6,6 +6,7 @@ use downhill::experiment::{Data, Experiment, Problem};
 use downhill::optimizer::Optimizer;
 use downhill::schedule::Schedule;
 use downhill::surface::Surface;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
@@ -42,11 +43,15 @@ async fn take(page: &Page, entry: &Entry) {
     assert!(page.seek(".formula-line math").is_some(), "{} has no formula", entry.name);
 }
 
+fn canvases(stage: &Element) -> Vec<Element> {
+    let found = stage.query_selector_all("canvas").unwrap();
+    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+}
+
 async fn is_drawn(page: &Page, name: &str) {
-    let top = |figure: &Element| figure.query_selector("canvas:last-of-type").unwrap();
     let drawn = |page: &Page| {
-        let figures: Vec<_> = page.all(".stage").iter().filter_map(top).collect();
-        !figures.is_empty() && figures.iter().all(shows_something)
+        let stages = page.all(".stage");
+        !stages.is_empty() && stages.iter().all(|stage| canvases(stage).iter().any(shows_something))
     };
     page.until(&format!("pictures of {name}"), drawn).await;
 }
@@ -94,7 +99,7 @@ async fn every_optimizer_shows_its_arithmetic_in_formulas() {
         page.until(record.entry.name, |page| !page.all(".inspector tbody tr").is_empty()).await;
         for row in page.all(".inspector tbody tr") {
             assert!(
-                row.query_selector("th math").unwrap().is_some(),
+                row.query_selector("td math").unwrap().is_some(),
                 "{}: {:?}",
                 record.entry.name,
                 row.text_content()

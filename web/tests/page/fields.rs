@@ -10,7 +10,7 @@ use web_sys::HtmlInputElement;
 
 use crate::page::Page;
 
-const BAD: [&str; 6] = ["abc", "-1", "1e99", "NaN", "", "1,2,3"];
+const BAD: [&str; 6] = ["abc", "-1", "1e99", "NaN", "", "1;2"];
 
 /// The knobs of a record that are numbers and have an effect at its defaults.
 fn numbers(record: &'static Optimizer) -> impl Iterator<Item = &'static Knob> {
