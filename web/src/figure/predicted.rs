@@ -69,7 +69,7 @@ impl Fitted {
         let targets = self.table.targets().iter().copied();
         let low = targets.clone().fold(f64::INFINITY, f64::min);
         let high = targets.fold(f64::NEG_INFINITY, f64::max);
-        let far = MOST_OFF * (high - low).max(f64::MIN_POSITIVE);
+        let far = MOST_OFF * (high - low).max(high.abs()).max(f64::MIN_POSITIVE);
         let predicted = self.points(playground).into_iter().map(|point| point[1]);
         let near = predicted.filter(|y| (low - far..=high + far).contains(y));
         near.fold([low, high], |[low, high], y| [low.min(y), high.max(y)])
