@@ -30,6 +30,19 @@ pub struct Handle {
 }
 
 impl Handle {
+    /// The same for fields that live a moment longer than their record: what comes then is not theirs.
+    fn lasting(self) -> Self {
+        let knobs = self.settings.with_untracked(Settings::knobs);
+        let settings = Memo::new(move |last: Option<&Settings>| {
+            let settings = self.settings.get();
+            match last {
+                Some(last) if !std::ptr::eq(settings.knobs(), knobs) => last.clone(),
+                _ => settings,
+            }
+        });
+        Self { settings: settings.into(), ..self }
+    }
+
     /// Sets the knob to `value`, if it is legal.
     pub fn set(self, knob: &Knob, value: f64) {
         let mut settings = self.settings.get_untracked();
@@ -62,6 +75,7 @@ pub fn KnobFields(
     #[prop(optional, into)]
     mark: MaybeProp<Mark>,
 ) -> impl IntoView {
+    let handle = handle.lasting();
     let field = move |knob: &'static Knob| {
         let matters = move || handle.settings.with(|settings| settings.matters(knob));
         let mark = if knob.key == "learning_rate" { mark } else { MaybeProp::default() };
@@ -80,6 +94,7 @@ pub fn KnobField(
     #[prop(optional)]
     slider: Option<Slider>,
 ) -> impl IntoView {
+    let handle = handle.lasting();
     match knob.domain {
         Domain::Choice(variants) => view! { <Choice knob variants handle /> }.into_any(),
         Domain::Real { slider: own, .. } | Domain::Whole { slider: own, .. } => {

@@ -25,8 +25,7 @@ pub fn NumberField(
         wrong.set(None);
     });
     let take = move |event| {
-        // Half the world writes a comma.
-        let typed = event_target_value(&event).replace(',', ".");
+        let typed = with_point(event_target_value(&event));
         wrong.set(read(&typed).err().map(|complaint| complaint.to_string()));
     };
     let key = move |event: KeyboardEvent| {
@@ -49,6 +48,11 @@ pub fn NumberField(
             </Show>
         </span>
     }
+}
+
+/// Half the world writes a comma; more than one is nobody's number.
+fn with_point(typed: String) -> String {
+    if typed.matches(',').count() == 1 { typed.replace(',', ".") } else { typed }
 }
 
 /// Small steps that a key asks for.

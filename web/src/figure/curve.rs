@@ -76,7 +76,8 @@ fn samples(playground: Playground, [low, high]: [f64; 2]) -> Vec<Point> {
     let place = |index: usize| low + (high - low) * index as f64 / SAMPLES as f64;
     playground
         .with_engine(|engine| {
-            let task = engine.task()?;
+            // What comes after a problem of one parameter may have more, for a moment.
+            let task = engine.task().filter(|task| task.start.len() == 1)?;
             let point = |index| [place(index), task.objective.loss(&[place(index)])];
             Some((0..=SAMPLES).map(point).collect())
         })
@@ -98,7 +99,8 @@ fn walks(playground: Playground, picture: &Picture<'_>) -> Sketch {
     let frames = playground.frames.read();
     playground.reels.track();
     let (walks, start, minima) = playground.with_engine(|engine| {
-        let loss = |theta: f64| engine.task().map_or(0.0, |task| task.objective.loss(&[theta]));
+        let line = engine.task().filter(|task| task.start.len() == 1);
+        let loss = |theta: f64| line.map_or(0.0, |task| task.objective.loss(&[theta]));
         let walks: Vec<_> =
             engine.films().zip(frames.iter()).map(|(film, now)| walk(film, now, loss)).collect();
         let start = engine.task().map_or(0.0, |task| task.start[0]);

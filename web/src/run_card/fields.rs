@@ -105,8 +105,9 @@ fn BatchField(run: usize) -> impl IntoView {
 fn within(handle: Handle, rows: f64) -> Handle {
     let settings = Signal::derive(move || {
         let mut settings = handle.settings.get();
-        let batch = settings.number("batch").min(rows);
-        let _ = settings.set("batch", batch);
+        if let Some(batch) = settings.get("batch") {
+            let _ = settings.set("batch", batch.min(rows));
+        }
         settings
     });
     let change = move |mut changed: Settings| {
