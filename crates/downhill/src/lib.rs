@@ -12,6 +12,7 @@ pub mod expression;
 pub mod film;
 pub mod knob;
 pub mod ledger;
+pub mod lesson;
 pub mod network;
 pub mod notation;
 pub mod objective;

@@ -144,6 +144,11 @@ impl Film {
         self.loss.len().saturating_sub(1)
     }
 
+    /// The last state and its loss, which is no loss any more if the run diverged.
+    pub fn end(&self) -> (&State, f64) {
+        (&self.head, self.run.objective().loss(&self.head.theta))
+    }
+
     /// The run.
     pub fn run(&self) -> &Run {
         &self.run

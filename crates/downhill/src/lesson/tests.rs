@@ -1,0 +1,121 @@
+use super::*;
+use crate::experiment::Experiment;
+use crate::film::Film;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+const HEAD: &str = "title: A title\ngroup: A group\n\
+    experiment: surface=square; steps=20\n  & run=sgd; name=λ = 1; learning_rate=0.2\n";
+
+fn slip(lines: &str) -> String {
+    Lesson::parse("file", &format!("{HEAD}{lines}")).unwrap_err().to_string()
+}
+
+fn films(experiment: &Experiment) -> Vec<Film> {
+    let mut films = experiment.task(&crate::shelf::Shelf::default()).unwrap().films(experiment);
+    for film in &mut films {
+        film.record(experiment.steps());
+    }
+    films
+}
+
+#[test]
+fn a_file_is_read() {
+    let lesson = Lesson::parse(
+        "file",
+        &format!(
+            "{HEAD}task: Do it,\n  and well.\ngoal: run 1 diverges\ngoal: steps = 20\n\
+             solution: surface=square & run=sgd\nprinted: loss of run 1 at step 0 = 1.00 ± 0.005\n\
+             \nOne paragraph\nin two lines.\n\n\nAnother.\n"
+        ),
+    )
+    .unwrap();
+    assert_eq!((&*lesson.title, &*lesson.group), ("A title", "A group"));
+    assert_eq!(lesson.experiment.plans[0].name, "λ = 1");
+    assert_eq!(lesson.paragraphs, ["One paragraph in two lines.", "Another."]);
+    assert_eq!(lesson.tasks[0].words, "Do it, and well.");
+    assert_eq!(lesson.tasks[0].goals.len(), 2);
+    assert_eq!(lesson.printed[0].text, "1.00");
+    assert!(lesson.printed[0].agrees(1.004) && !lesson.printed[0].agrees(1.006));
+}
+
+#[test]
+fn a_slip_names_file_line_and_what_is_allowed() {
+    for (lines, words) in [
+        ("no key here", "file.md, line: “no key here” was given; allowed: key: value"),
+        ("colour: red", "file.md, colour: “colour: red” was given; allowed: title, group"),
+        ("task: alone", "file.md, task: “alone” was given; allowed: a task with a line goal"),
+        ("task: a\ngoal: run 1 diverges", "allowed: a task with a line solution"),
+        ("goal: run 1 diverges", "file.md, goal"),
+        (
+            "task: a\ngoal: run 0 diverges",
+            "file.md, goal: “run 0 diverges” was given; allowed: such as",
+        ),
+        ("printed: loss of run 1 = 3", "file.md, printed: “loss of run 1 = 3” was given"),
+        ("title: another", "file.md, title"),
+    ] {
+        let slip = slip(lines);
+        assert!(slip.contains(words), "{lines}: {slip}");
+    }
+    let slip = Lesson::parse("file", "title: A\ngroup: B\n\nText.").unwrap_err().to_string();
+    assert!(slip.contains("file.md, experiment"), "{slip}");
+    let slip = Lesson::parse("file", "title: A\ngroup: B\nexperiment: run=x").unwrap_err();
+    assert!(slip.to_string().contains("file.md, "), "{slip}");
+}
+
+#[test]
+fn goals_are_true_or_not() {
+    let text = "surface=ravine; condition=20; steps=9 & run=sgd; learning_rate=0.05; momentum=0.5 \
+        & run=adam; schedule=cosine; schedule.duration=7";
+    let experiment: Experiment = text.parse().unwrap();
+    let films = films(&experiment);
+    let films: Vec<_> = films.iter().collect();
+    let is_met = |line: &str| line.parse::<Goal>().unwrap().is_met(&experiment, &films);
+    for line in [
+        "steps = 9",
+        "condition between 20 and 20",
+        "surface is ravine",
+        "optimizer of run 2 is adam",
+        "momentum of run 1 >= 0.5",
+        "schedule of run 2 is cosine",
+        "schedule.duration of run 2 < 8",
+        "last loss of run 1 < last loss of run 2",
+        "best loss of run 1 > 1 within 1 step",
+        "best loss of run 1 < best loss of run 2 within 2 steps",
+        "parameter 2 of run 1 < 0.4",
+        "run 1 does not diverge",
+    ] {
+        assert!(is_met(line), "{line}");
+    }
+    for line in
+        ["run 1 diverges", "steps > 9", "momentum of run 2 = 0.5", "optimizer of run 3 is adam"]
+    {
+        assert!(!is_met(line), "{line}");
+    }
+}
+
+#[test]
+fn nothing_is_said_of_a_film_before_its_end() {
+    let experiment: Experiment = "surface=square; steps=9 & run=sgd".parse().unwrap();
+    let task = experiment.task(&crate::shelf::Shelf::default()).unwrap();
+    let films = task.films(&experiment);
+    let films: Vec<_> = films.iter().collect();
+    for line in ["last loss of run 1 > 0", "run 1 does not diverge", "parameter 1 of run 1 > 0"] {
+        assert!(!line.parse::<Goal>().unwrap().is_met(&experiment, &films), "{line}");
+    }
+}
+
+#[test]
+fn no_line_makes_it_panic() {
+    let lines = [
+        "",
+        "of run",
+        "best loss of run 99999999999999999999 < 1",
+        "= = =",
+        "run",
+        "steps = 3 within 1 step",
+    ];
+    for line in lines {
+        assert!(line.parse::<Goal>().is_err() && line.parse::<Printed>().is_err(), "{line}");
+    }
+}
