@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use downhill::experiment::Experiment;
+use downhill::lesson::Lesson;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::lessons;
 use crate::playground::Playground;
 
 /// Browsers slow a page down that rewrites its address at every movement of a slider.
@@ -31,24 +33,34 @@ pub fn experiment() -> (Experiment, Option<String>) {
     }
 }
 
-/// Keeps address and experiment the same, whichever changes.
+/// The lesson that `experiment` belongs to: the one that was open when this place of the browser's
+/// history was left, as before a reload, or the one that begins with it.
+pub fn lesson(experiment: &Experiment) -> Option<usize> {
+    let state = window().history().ok().and_then(|history| history.state().ok());
+    let kept = state.and_then(|state| state.as_string()).and_then(|key| lessons::named(&key));
+    kept.or_else(|| lessons::beginning_with(experiment))
+}
+
+/// Keeps address and experiment the same, whichever changes; the lesson goes with them.
 pub fn follow(playground: Playground) {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |last: Option<()>| {
         let text = playground.experiment.with(ToString::to_string);
+        let lesson = lessons::lesson(playground.lesson.get());
         waiting.with_value(|handle| handle.as_ref().map(TimeoutHandle::clear));
         if last.is_some() {
-            waiting.set_value(set_timeout_with_handle(move || write(&text), PAUSE).ok());
+            waiting.set_value(set_timeout_with_handle(move || write(&text, lesson), PAUSE).ok());
         }
     });
     let listener = window_event_listener(leptos::ev::hashchange, move |_| read(playground));
     on_cleanup(move || listener.remove());
 }
 
-fn write(text: &str) {
+fn write(text: &str, lesson: Option<&Lesson>) {
     let Ok(history) = window().history() else { return };
-    if fragment() != text {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{text}")));
+    let state = lesson.map_or(JsValue::NULL, |lesson| JsValue::from_str(&lesson.key));
+    if fragment() != text || history.state().is_ok_and(|known| known != state) {
+        let _ = history.replace_state_with_url(&state, "", Some(&format!("#{text}")));
     }
 }
 
@@ -57,7 +69,11 @@ fn read(playground: Playground) {
         return;
     }
     match fragment().parse() {
-        Ok(experiment) => playground.show(experiment),
+        Ok(experiment) => {
+            let lesson = lessons::beginning_with(&experiment);
+            playground.show(experiment);
+            playground.lesson.set(lesson);
+        }
         Err(complaint) => {
             playground.complaint.set(Some(format!("This link is broken. {complaint}")));
         }

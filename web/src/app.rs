@@ -13,7 +13,8 @@ use crate::{address, animation, keyboard, theme};
 #[component]
 pub fn App() -> impl IntoView {
     let (experiment, wrong) = address::experiment();
-    let playground = Playground::new(experiment);
+    let lesson = address::lesson(&experiment);
+    let playground = Playground::new(experiment, lesson);
     playground.open(wrong);
     address::follow(playground);
     animation::animate(playground);

@@ -1,32 +1,13 @@
-//! The header: the name, the experiments that come with the page, and what concerns the page.
+//! The header: the name, the lessons, and what concerns the page.
 
 use std::time::Duration;
 
+use downhill::lesson::{Lesson, lessons};
 use leptos::prelude::*;
 
 use crate::dialogue::{Help, open_help};
-use crate::examples::EXAMPLES;
 use crate::playground::Playground;
 use crate::theme::ThemeButton;
-
-impl Playground {
-    /// Shows example number `index` from its first step.
-    fn take_up(self, index: usize) {
-        if let Some(Ok(experiment)) = EXAMPLES.get(index).map(|example| example.text.parse()) {
-            self.playing.set(false);
-            self.selected.set(0);
-            self.show(experiment);
-            self.jump(0);
-            self.playing.set(true);
-        }
-    }
-
-    /// The example that is shown, as long as nothing of it was changed.
-    fn example(self) -> Option<usize> {
-        let shown = self.experiment.get();
-        EXAMPLES.iter().position(|example| example.text.parse().is_ok_and(|known| shown == known))
-    }
-}
 
 /// The bar at the top.
 #[component]
@@ -58,32 +39,48 @@ fn Logo() -> impl IntoView {
 #[component]
 fn Picker() -> impl IntoView {
     let playground = Playground::here();
-    let shown = Memo::new(move |_| playground.example());
+    let shown = playground.lesson;
     let choose =
         move |event| playground.take_up(event_target_value(&event).parse().unwrap_or(usize::MAX));
     let beside = move |offset: isize| {
-        let count = EXAMPLES.len();
+        let count = lessons().len();
         let index = shown
             .get_untracked()
             .map_or(0, |index| (index + count).saturating_add_signed(offset) % count);
         playground.take_up(index);
     };
-    let option = move |(index, title): (usize, &'static str)| {
-        view! { <option value=index.to_string() selected=move || shown.get() == Some(index)>{title}</option> }
-    };
-    let options =
-        EXAMPLES.iter().map(|example| example.title).enumerate().map(option).collect_view();
     view! {
         <label class="picker">
             <span>"Experiment"</span>
             <select aria-label="Experiment" on:change=choose prop:value=move || shown.get().map_or("own".to_owned(), |index| index.to_string())>
-                <option value="own" hidden=true selected=move || shown.get().is_none()>"Changed by you"</option>
-                {options}
+                <option value="own" hidden=true selected=move || shown.get().is_none()>"Your own"</option>
+                <Options />
             </select>
         </label>
         <button class="quiet beside" on:click=move |_| beside(-1)>"‹ Prev"</button>
         <button class="quiet beside" on:click=move |_| beside(1)>"Next ›"</button>
     }
+}
+
+/// The lessons in their groups.
+#[component]
+fn Options() -> impl IntoView {
+    let shown = Playground::here().lesson;
+    let option = move |(index, lesson): &(usize, &'static Lesson)| {
+        let index = *index;
+        view! {
+            <option value=index.to_string() selected=move || shown.get() == Some(index)>
+                {lesson.title.as_str()}
+            </option>
+        }
+    };
+    let numbered: Vec<_> = lessons().iter().enumerate().collect();
+    let groups = numbered.chunk_by(|(_, one), (_, next)| one.group == next.group);
+    let group = |lessons: &[(usize, &'static Lesson)]| {
+        let label = lessons.first().map(|(_, lesson)| lesson.group.as_str());
+        view! { <optgroup label=label>{lessons.iter().map(option).collect_view()}</optgroup> }
+    };
+    groups.map(group).collect_view()
 }
 
 /// How long the button says that it worked.

@@ -18,6 +18,8 @@ const SHORTEST_MEASURE: f64 = 1.0;
 pub struct Playground {
     /// The experiment.
     pub experiment: RwSignal<Experiment>,
+    /// The lesson that is open: its place in the list.
+    pub lesson: RwSignal<Option<usize>>,
     /// The step that is looked at.
     pub cursor: RwSignal<u64>,
     /// Whether the cursor moves by itself.
@@ -43,14 +45,21 @@ pub struct Playground {
     /// Measured updates a second, all runs together.
     pub pace: RwSignal<Option<f64>>,
     engine: StoredValue<Engine, LocalStorage>,
-    shelf: StoredValue<Shelf>,
-    refused: StoredValue<Option<Experiment>>,
+    loaded: StoredValue<Loaded>,
+}
+
+/// The data that the user loaded, and the experiment that waits for more of them.
+#[derive(Default)]
+struct Loaded {
+    shelf: Shelf,
+    refused: Option<Experiment>,
 }
 
 impl Playground {
-    /// The playground of `experiment`, playing.
-    pub fn new(experiment: Experiment) -> Self {
+    /// The playground of `experiment`, with the lesson that it belongs to.
+    pub fn new(experiment: Experiment, lesson: Option<usize>) -> Self {
         let playground = Self {
+            lesson: RwSignal::new(lesson),
             experiment: RwSignal::new(experiment),
             cursor: RwSignal::new(0),
             playing: RwSignal::new(false),
@@ -65,8 +74,7 @@ impl Playground {
             frames: RwSignal::new(Vec::new()),
             pace: RwSignal::new(None),
             engine: StoredValue::new_local(Engine::default()),
-            shelf: StoredValue::new(Shelf::default()),
-            refused: StoredValue::new(None),
+            loaded: StoredValue::new(Loaded::default()),
         };
         provide_context(playground);
         playground
@@ -110,7 +118,7 @@ impl Playground {
     /// Looks at the data that the user loaded.
     pub fn with_shelf<T>(self, look: impl FnOnce(&mut Shelf) -> T) -> T {
         let mut result = None;
-        self.shelf.update_value(|shelf| result = Some(look(shelf)));
+        self.loaded.update_value(|loaded| result = Some(look(&mut loaded.shelf)));
         result.expect("the shelf lives as long as the page")
     }
 
@@ -127,14 +135,14 @@ impl Playground {
             }
             Err(complaint) => {
                 self.complaint.set(Some(complaint.to_string()));
-                self.refused.set_value(Some(experiment));
+                self.loaded.update_value(|loaded| loaded.refused = Some(experiment));
             }
         }
     }
 
     /// The experiment that could not be shown for want of the data with this digest.
     pub fn wanted(self, digest: u64) -> Option<Experiment> {
-        let refused = self.refused.get_value()?;
+        let refused = self.loaded.with_value(|loaded| loaded.refused.clone())?;
         let wants = |problem: &Problem| match problem {
             Problem::Regression(Regression { data: Data::Own(own), .. }) => own.digest == digest,
             _ => false,

@@ -15,6 +15,7 @@ mod quantity;
 use leptos::prelude::*;
 
 use crate::inspector::Inspector;
+use crate::lesson_card::LessonCard;
 use crate::playground::Playground;
 use place::Place;
 
@@ -35,7 +36,7 @@ pub fn Figures() -> impl IntoView {
         Place::Many => view! { <coefficients::Coefficients /> }.into_any(),
     };
     view! {
-        <section class="centre" aria-label="Where the runs are">{centre}</section>
+        <section class="centre" aria-label="Where the runs are"><LessonCard />{centre}</section>
         <section class="right" aria-label="How the runs go">
             <loss::LossFigure />
             <quantity::QuantityFigure />

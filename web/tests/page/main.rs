@@ -3,8 +3,8 @@
 #![cfg(target_arch = "wasm32")]
 
 mod catalogues;
-mod examples;
 mod fields;
+mod lessons;
 mod life;
 mod links;
 mod page;

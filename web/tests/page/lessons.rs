@@ -1,4 +1,4 @@
-//! The experiments that come with the page.
+//! The lessons that come with the page.
 
 use downhill::experiment::Experiment;
 use wasm_bindgen::JsCast;
@@ -12,7 +12,7 @@ fn titles(page: &Page) -> Vec<HtmlOptionElement> {
 }
 
 #[wasm_bindgen_test]
-async fn every_example_can_be_picked() {
+async fn every_lesson_can_be_picked() {
     let page = Page::open("").await;
     for title in titles(&page).iter().skip(1) {
         let before = address();
@@ -40,7 +40,7 @@ async fn next_and_previous_go_round() {
 }
 
 #[wasm_bindgen_test]
-async fn the_first_example_is_the_first_visit() {
+async fn the_first_lesson_is_the_first_visit() {
     let page = Page::open_at_end("").await;
     assert_eq!(page.select("Experiment").value(), "0");
     let runs = page.all(".runs .run");
@@ -49,8 +49,19 @@ async fn the_first_example_is_the_first_visit() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_changed_is_ones_own() {
+async fn a_lesson_stays_open_while_it_is_changed_and_can_begin_again() {
     let page = Page::open_at_end("").await;
     page.click("Duplicate").await;
-    page.until("your own", |page| page.select("Experiment").value() == "own").await;
+    page.until("a way back", |page| page.seek(".lesson .again").is_some()).await;
+    assert_eq!(page.select("Experiment").value(), "0");
+    page.click("Start again").await;
+    page.until("no way back", |page| page.seek(".lesson .again").is_none()).await;
+    assert_eq!(page.readings().len(), Experiment::default().plans.len());
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_lesson_is_ones_own() {
+    let page = Page::open_at_end("surface=square;steps=7&run=adam").await;
+    assert_eq!(page.select("Experiment").value(), "own");
+    assert!(page.seek(".lesson").is_none());
 }

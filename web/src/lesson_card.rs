@@ -1,0 +1,70 @@
+//! The card of a lesson: its text, its tasks and what others printed. It can be put out of the way.
+
+mod printed;
+mod tasks;
+
+use downhill::lesson::Lesson;
+use leptos::prelude::*;
+
+use crate::lessons::lesson;
+use crate::playground::Playground;
+use printed::PrintedTable;
+use tasks::Tasks;
+
+/// Below this width, in pixels, the card begins as its title only.
+const NARROW: f64 = 760.0;
+
+/// The card of the lesson that is open, if one is.
+#[component]
+pub fn LessonCard() -> impl IntoView {
+    let playground = Playground::here();
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    let is_open = RwSignal::new(width.is_none_or(|width| width > NARROW));
+    move || {
+        let lesson = lesson(playground.lesson.get())?;
+        Some(view! {
+            <section class="card lesson" aria-label="Lesson">
+                <Title lesson is_open />
+                <Show when=move || is_open.get()><Body lesson /></Show>
+            </section>
+        })
+    }
+}
+
+/// The title, which opens and closes the card, and the way back to where the lesson began.
+#[component]
+fn Title(lesson: &'static Lesson, is_open: RwSignal<bool>) -> impl IntoView {
+    let playground = Playground::here();
+    let changed = Memo::new(move |_| playground.is_changed());
+    let again = move |_| {
+        if let Some(index) = playground.lesson.get_untracked() {
+            playground.take_up(index);
+        }
+    };
+    view! {
+        <div class="title">
+            <h2>
+                <button class="quiet" aria-expanded=move || is_open.get().to_string()
+                    on:click=move |_| is_open.update(|open| *open = !*open)>
+                    <span class="turn" aria-hidden="true">"▸"</span>
+                    {lesson.title.as_str()}
+                </button>
+            </h2>
+            <Show when=move || changed.get()>
+                <button class="quiet again" title="Back to the experiment of the lesson" on:click=again>"Start again"</button>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Body(lesson: &'static Lesson) -> impl IntoView {
+    let paragraph = |words: &'static String| view! { <p>{words.as_str()}</p> };
+    view! {
+        <div class="words" tabindex="0" role="group" aria-label="Text of the lesson">
+            <Tasks lesson />
+            {lesson.paragraphs.iter().map(paragraph).collect_view()}
+            <PrintedTable lesson />
+        </div>
+    }
+}

@@ -1,0 +1,93 @@
+//! What others printed for a lesson's experiment, beside what comes out here.
+
+use downhill::experiment::{Experiment, Plan};
+use downhill::lesson::Lesson;
+use downhill::lesson::printed::{Part, Place, Printed};
+use downhill_figures::number;
+use leptos::prelude::*;
+
+use crate::figure::parameter_name;
+use crate::playground::Playground;
+
+/// A row for each number.
+#[component]
+pub fn PrintedTable(lesson: &'static Lesson) -> impl IntoView {
+    if lesson.printed.is_empty() {
+        return None;
+    }
+    let row = move |printed: &'static Printed| view! { <Row lesson printed /> };
+    Some(view! {
+        <table class="printed">
+            <thead><tr>
+                <th scope="col">"What"</th><th scope="col">"Printed"</th><th scope="col">"Here"</th>
+                <th scope="col"><span class="hidden">"Agreement"</span></th>
+            </tr></thead>
+            <tbody>{lesson.printed.iter().map(row).collect_view()}</tbody>
+        </table>
+    })
+}
+
+#[component]
+fn Row(lesson: &'static Lesson, printed: &'static Printed) -> impl IntoView {
+    let playground = Playground::here();
+    let reached = Memo::new(move |_| playground.has_reached(lesson, printed.place));
+    let ours =
+        Memo::new(move |_| reached.get().then(|| playground.ours(lesson, printed)).flatten());
+    let here = move || ours.get().map_or("–".to_owned(), number::exact);
+    let verdict = move || match ours.get() {
+        None => "",
+        Some(ours) if printed.agrees(ours) => "✓",
+        Some(_) => "✗",
+    };
+    view! {
+        <tr>
+            <td>{move || name(playground, lesson, printed.place)}</td>
+            <td>{printed.text.replace('-', "−")}</td>
+            <td>{here}</td>
+            <td class="verdict" title="Equal as far as the printed digits tell">{verdict}</td>
+        </tr>
+    }
+}
+
+impl Playground {
+    /// Whether the experiment is still the lesson's, as far as `place` is concerned, and the film
+    /// is there.
+    fn has_reached(self, lesson: &Lesson, place: Place) -> bool {
+        self.reels.track();
+        let shown = self.experiment.read();
+        let same = |original: &Experiment| {
+            original.problem == shown.problem
+                && original.start == shown.start
+                && original.course.get("batch_seed") == shown.course.get("batch_seed")
+                && original.course.get("batch_order") == shown.course.get("batch_order")
+        };
+        let there = |run, step| {
+            self.with_engine(|engine| engine.film(run).is_some_and(|film| film.last() >= step))
+        };
+        same(&lesson.experiment)
+            && match place {
+                Place::BestFit => true,
+                Place::Film { run, step, .. } => there(run, step),
+            }
+    }
+}
+
+/// What a number is of.
+fn name(playground: Playground, lesson: &Lesson, place: Place) -> String {
+    let Place::Film { run, step, part } = place else { return "best fit, loss".to_owned() };
+    let of = |index| parameter_name(playground, index);
+    let quantity = match part {
+        Part::Loss => "loss".to_owned(),
+        Part::Rate => "rate".to_owned(),
+        Part::Parameter(index) => of(index),
+        Part::Gradient(index) => format!("gradient of {}", of(index)),
+        Part::FirstMoment(index) => format!("first moment of {}", of(index)),
+        Part::SecondMoment(index) => format!("second moment of {}", of(index)),
+    };
+    let step = number::count(step);
+    if lesson.experiment.plans.len() < 2 {
+        return format!("{quantity}, step {step}");
+    }
+    let title = lesson.experiment.plans.get(run).map(Plan::title).unwrap_or_default();
+    format!("{title}: {quantity}, step {step}")
+}
