@@ -41,22 +41,29 @@ pub struct Twin {
     pub presets: &'static [(&'static str, f64)],
     /// What it calls the numbers of a coordinate's memory, in their order.
     pub memory: &'static [&'static str],
+    /// Pairs of knobs of which it refuses to have both off 0.
+    pub refuses: &'static [[&'static str; 2]],
 }
 
 impl Twin {
     /// What PyTorch calls it.
     pub const fn torch(name: &'static str, arguments: &'static [Argument]) -> Self {
-        Self { library: Library::Torch, name, arguments, presets: &[], memory: &[] }
+        Self { library: Library::Torch, name, arguments, presets: &[], memory: &[], refuses: &[] }
     }
 
     /// What Optax calls it.
     pub const fn optax(name: &'static str, arguments: &'static [Argument]) -> Self {
-        Self { library: Library::Optax, name, arguments, presets: &[], memory: &[] }
+        Self { library: Library::Optax, name, arguments, presets: &[], memory: &[], refuses: &[] }
     }
 
     /// The same with knobs that stand there at another value than here.
     pub const fn with(self, presets: &'static [(&'static str, f64)]) -> Self {
         Self { presets, ..self }
+    }
+
+    /// The same with pairs of knobs of which it refuses to have both off 0.
+    pub const fn refusing(self, refuses: &'static [[&'static str; 2]]) -> Self {
+        Self { refuses, ..self }
     }
 
     /// The same with names for the numbers that a rule remembers of each coordinate.

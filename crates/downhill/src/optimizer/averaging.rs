@@ -94,8 +94,14 @@ impl Rule for Asgd {
         ledger: &mut L,
     ) -> Move {
         let Slope { theta, gradient } = slope;
-        let rate = ledger
-            .line(r"\eta_k = \eta / (1 + \Lambda\eta\,(k-1))^\alpha", moment.shared.numbers[0]);
+        let first = moment.update == 1;
+        let formula = if first {
+            r"\eta_k = \eta"
+        } else {
+            r"\eta_k = \eta' / (1 + \Lambda\eta'\,(k-1))^\alpha"
+        };
+        let rate = ledger.line(formula, moment.shared.numbers[0]);
+        ledger.line(r"\eta' = \eta", moment.pace.rate);
         let displacement = rate * (self.lambd * theta + gradient);
         let displacement = ledger.line(r"\Delta = \eta_k (\Lambda\theta + g)", displacement);
         let [average, ..] = memory;

@@ -63,7 +63,8 @@ const SGD: Optimizer = Optimizer {
                 ("weight_decay", Of("weight_decay")),
             ],
         )
-        .remembering(&["momentum_buffer"]),
+        .remembering(&["momentum_buffer"])
+        .refusing(&[["form", "dampening"]]),
         Twin::optax(
             "sgd",
             &[

@@ -133,9 +133,11 @@ impl Rule for NAdam {
         let Shared { powers: [product, _], numbers: falls } = moment.shared;
         let [mu, next] = falls.map(|fall| self.momentum(moment, fall));
         let mu = ledger.line(r"\mu_k = \beta_1 (1 - \frac{1}{2}\,0.96^{k\psi})", mu);
-        let p = ledger.line(r"P = \mu_1 \cdots \mu_k", product.value());
+        let formula = if moment.update == 1 { r"P = \mu_k" } else { r"P \gets P\mu_k" };
+        let p = ledger.line(formula, product.value());
         let m = means.first((moment, g), m, ledger);
         let v = means.second(g, v, ledger);
+        let next = ledger.line(r"\mu_{k+1} = \beta_1 (1 - \frac{1}{2}\,0.96^{(k+1)\psi})", next);
         let ahead = next * m / (1.0 - p * next);
         let ahead = ledger.line(r"a = \mu_{k+1}\,m / (1 - P\mu_{k+1})", ahead);
         let m_hat = ahead + (1.0 - mu) * g / (1.0 - p);

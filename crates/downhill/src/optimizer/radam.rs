@@ -90,13 +90,18 @@ const RADAM_OPTAX: Optimizer = Optimizer {
 /// ρ_∞ = 2/(1−β₂) − 1, ρₖ = ρ_∞ − 2kβ₂ᵏ/(1−β₂ᵏ),
 /// rₖ = √((ρₖ−4)(ρₖ−2)ρ_∞ / ((ρ_∞−4)(ρ_∞−2)ρₖ)), and 0 up to ρₖ = 4, where it is not defined.
 fn rectification(update: u64, beta2: f64, power: Power) -> [f64; 2] {
-    let most = 2.0 / (1.0 - beta2) - 1.0;
+    let most = longest(beta2);
     let length = most - 2.0 * update as f64 * power.value() / power.complement();
     if length <= 4.0 {
         return [length, 0.0];
     }
     let ratio = (length - 4.0) * (length - 2.0) * most / ((most - 4.0) * (most - 2.0) * length);
     [length, ratio.sqrt()]
+}
+
+/// ρ_∞.
+fn longest(beta2: f64) -> f64 {
+    2.0 / (1.0 - beta2) - 1.0
 }
 
 /// Adam's powers with ρₖ and rₖ.
@@ -108,13 +113,14 @@ fn tick(means: Means, moment: &Moment) -> Shared {
 /// m̂, and, where it `adapts`, rₖ: the length of the mean decides.
 #[inline]
 fn rectified<L: Ledger>(
-    adapts: bool,
+    (adapts, beta2): (bool, f64),
     moment: &Moment,
     m: f64,
     ledger: &mut L,
 ) -> (f64, Option<f64>) {
     let [length, ratio] = moment.shared.numbers;
     let m_hat = corrected_first(moment, m, ledger);
+    ledger.line(r"\rho_\infty = 2 / (1-\beta_2) - 1", longest(beta2));
     ledger.line(r"\rho_k = \rho_\infty - 2k\beta_2^k / (1-\beta_2^k)", length);
     if !adapts {
         return (ledger.line(r"d = \hat m", m_hat), None);
@@ -145,7 +151,7 @@ impl Rule for RAdam {
         let m = self.means.first((moment, g), m, ledger);
         let v = self.means.second(g, v, ledger);
         let adapts = moment.shared.numbers[0] > TOO_SHORT;
-        let (m_hat, Some(ratio)) = rectified(adapts, moment, m, ledger) else {
+        let (m_hat, Some(ratio)) = rectified((adapts, self.means.beta2), moment, m, ledger) else {
             return Move::Along(m / corrections(moment)[0]);
         };
         let scale = corrections(moment)[1].sqrt() / (v.sqrt() + self.means.eps);
@@ -178,7 +184,7 @@ impl Rule for RAdamOptax {
         let m = self.means.first((moment, g), m, ledger);
         let v = self.means.second(g, v, ledger);
         let adapts = moment.shared.numbers[0] >= self.threshold;
-        let (m_hat, Some(ratio)) = rectified(adapts, moment, m, ledger) else {
+        let (m_hat, Some(ratio)) = rectified((adapts, self.means.beta2), moment, m, ledger) else {
             return Move::Along(m / corrections(moment)[0]);
         };
         let v_hat = corrected_second(moment, v, ledger);

@@ -185,7 +185,7 @@ impl Scale {
             Spread::Variance => {
                 let mean = alpha * *h + (1.0 - alpha) * g;
                 *h = settled(ledger.line(r"h \gets \alpha h + (1-\alpha)\,g", mean));
-                ledger.line("s = v - h^2", not_below_zero(*v - *h * *h))
+                ledger.line(r"s = \max(v - h^2, 0)", not_below_zero(*v - *h * *h))
             }
         };
         match self.place {

@@ -143,12 +143,13 @@ impl Rule for Rprop {
             *length = ledger.line(r"\delta = \eta", moment.pace.rate);
         }
         let agreement = ledger.line(r"a = g\,g'", slope.gradient * *last);
-        let factor = ledger.line(r"f = \eta_\pm", self.factor(agreement));
+        let factor = ledger.line(r"f = \eta_+^{[a > 0]}\,\eta_-^{[a < 0]}", self.factor(agreement));
         let grown = (*length * factor).max(self.shortest).min(self.longest);
         *length =
             ledger.line(r"\delta \gets \min(\max(f\,\delta, \Delta_{\min}), \Delta_{\max})", grown);
-        let turned = agreement < 0.0;
-        *last = if turned { ledger.line(r"g \gets 0", 0.0) } else { slope.gradient };
+        let counts = if agreement < 0.0 { 0.0 } else { slope.gradient };
+        ledger.line(r"g \gets (1 - [a < 0])\,g", counts);
+        *last = ledger.line(r"g' = g", counts);
         Move::By(ledger.line(r"\Delta = \delta\,\operatorname{sign} g", *length * sign(*last)))
     }
 }

@@ -51,7 +51,7 @@ pub static SURFACE: Surface = Surface {
                   rescale each parameter what they gain on an upright one.",
         formula: concat!(
             r"f(x, y) = \frac{1}{2} \left( u^2 + \kappa v^2 \right), \quad",
-            r" u = x \cos \varphi + y \sin \varphi, \quad v = y \cos \varphi - x \sin \varphi",
+            r" u = x \cos \varphi^\circ + y \sin \varphi^\circ, \quad v = y \cos \varphi^\circ - x \sin \varphi^\circ",
         ),
         knobs: KNOBS,
         source: "S. Boyd and L. Vandenberghe, Convex Optimization, Cambridge University Press, \
