@@ -6,7 +6,7 @@ use crate::settings::Settings;
 
 use super::data_set::DataSet;
 use super::knobs::random_state;
-use super::labels::{LABELS, Points};
+use super::labels::{LABELS, Points, labelled};
 use super::table::Table;
 
 /// Two normal clouds, for logistic regression. In Python
@@ -22,6 +22,15 @@ pub(super) const BLOBS: DataSet = DataSet {
         source: "scikit-learn, sklearn.datasets.make_blobs",
     },
     make,
+    python: |settings| {
+        let [n, width, seed] =
+            ["n_samples", "cluster_std", "random_state"].map(|key| settings.number(key));
+        format!(
+            "from sklearn.datasets import make_blobs\n\
+             X, y = make_blobs({n}, centers=2, cluster_std={width}, random_state={seed}){}",
+            labelled(settings)
+        )
+    },
 };
 
 const N_SAMPLES: Knob =

@@ -17,6 +17,7 @@ pub(super) const ONE_EXAMPLE: DataSet = DataSet {
         source: "",
     },
     make: |_| Table::new(feature_names(3), "y", vec![0.1, 0.2, 0.3], vec![1.0]),
+    python: |_| "X = np.array([[0.1, 0.2, 0.3]])\ny = np.array([1.0])".to_owned(),
 };
 
 /// Four examples of four features and six targets, for a linear layer 4 → 6.
@@ -30,6 +31,13 @@ pub(super) const FOUR_EXAMPLES: DataSet = DataSet {
         source: "",
     },
     make: |_| Table::with_outputs(feature_names(4), 6, FEATURES.to_vec(), TARGETS.to_vec()),
+    python: |_| {
+        let matrix = |numbers: &[f64], columns: usize| {
+            let rows: Vec<_> = numbers.chunks(columns).map(|row| format!("    {row:?},")).collect();
+            format!("np.array([\n{}\n])", rows.join("\n"))
+        };
+        format!("X = {}\ny = {}", matrix(&FEATURES, 4), matrix(&TARGETS, 6))
+    },
 };
 
 #[rustfmt::skip]

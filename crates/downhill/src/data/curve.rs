@@ -30,4 +30,11 @@ pub(super) const CURVE: DataSet = DataSet {
         let y = x.iter().map(|x| libm::sin(PI * x) + noise * rng.standard_normal()).collect();
         Table::new(feature_names(1), "y", x, y)
     },
+    python: |settings| {
+        let [n, noise, seed] = ["n", "noise", "seed"].map(|key| settings.number(key));
+        format!(
+            "rng = np.random.RandomState({seed})\nx = rng.uniform(-1, 1, {n})\n\
+             y = np.sin(np.pi * x) + {noise} * rng.standard_normal({n})\nX = x[:, None]"
+        )
+    },
 };

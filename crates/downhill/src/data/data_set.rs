@@ -21,6 +21,9 @@ pub struct DataSet {
     pub entry: Entry,
     /// The table; the same settings give the same table.
     pub make: fn(&Settings) -> Table,
+    /// The same in Python: statements that leave the features as `X`, a row for each example, and
+    /// the targets as `y`; what is imported stands in front.
+    pub python: fn(&Settings) -> String,
 }
 
 /// All data sets, in the order in which they are shown.

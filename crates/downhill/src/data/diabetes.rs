@@ -19,6 +19,11 @@ pub(super) const DIABETES: DataSet = DataSet {
         source: "Efron, Hastie, Johnstone, Tibshirani: Least Angle Regression, Annals of Statistics 32 (2004), table 1; raw values as in scikit-learn",
     },
     make,
+    python: |_| {
+        "from sklearn.datasets import load_diabetes\n\
+         X, y = load_diabetes(return_X_y=True, scaled=False)"
+            .to_owned()
+    },
 };
 
 fn make(_: &Settings) -> Table {

@@ -43,3 +43,12 @@ impl Points {
         Table::new(feature_names(2), "y", self.rows, targets)
     }
 }
+
+/// The labels in Python, behind what gives `y` as 0 and 1.
+pub(super) fn labelled(settings: &Settings) -> &'static str {
+    if settings.variant("labels") == "minus-plus" {
+        "\ny = 2.0 * y - 1"
+    } else {
+        "\ny = y.astype(float)"
+    }
+}

@@ -27,6 +27,7 @@ pub(super) const LINE: DataSet = DataSet {
         let (x, y, _) = points(settings);
         Table::new(feature_names(1), "y", x, y)
     },
+    python: |settings| format!("{}\nX = x[:, None]", python(settings)),
 };
 
 /// x and y of the points, and the generator for what else is to be drawn.
@@ -36,4 +37,13 @@ pub(super) fn points(settings: &Settings) -> (Vec<f64>, Vec<f64>, RandomState) {
     let x = rng.standard_normals(n);
     let y = x.iter().map(|x| 0.6 + 1.3 * x + noise * rng.standard_normal()).collect();
     (x, y, rng)
+}
+
+/// x, y and the generator in Python.
+pub(super) fn python(settings: &Settings) -> String {
+    let [n, noise, seed] = ["n", "noise", "seed"].map(|key| settings.number(key));
+    format!(
+        "rng = np.random.RandomState({seed})\nx = rng.standard_normal({n})\n\
+         y = 0.6 + 1.3 * x + {noise} * rng.standard_normal({n})"
+    )
 }

@@ -8,7 +8,7 @@ use crate::settings::Settings;
 
 use super::data_set::DataSet;
 use super::knobs::random_state;
-use super::labels::{LABELS, Points};
+use super::labels::{LABELS, Points, labelled};
 use super::table::Table;
 
 /// Two moons that no straight line separates. In Python
@@ -24,6 +24,15 @@ pub(super) const MOONS: DataSet = DataSet {
         source: "scikit-learn, sklearn.datasets.make_moons",
     },
     make,
+    python: |settings| {
+        let [n, noise, seed] =
+            ["n_samples", "noise", "random_state"].map(|key| settings.number(key));
+        format!(
+            "from sklearn.datasets import make_moons\n\
+             X, y = make_moons({n}, noise={noise}, random_state={seed}){}",
+            labelled(settings)
+        )
+    },
 };
 
 const N_SAMPLES: Knob =

@@ -5,7 +5,7 @@ use crate::knob::{Knob, Slider};
 
 use super::data_set::DataSet;
 use super::knobs::{EXAMPLES, NOISE, SEED, feature_names};
-use super::line::points;
+use super::line::{points, python};
 use super::table::Table;
 
 const SHARE: Knob =
@@ -34,5 +34,11 @@ pub(super) const OUTLIERS: DataSet = DataSet {
             *y += if stray < settings.number("share") { lift } else { 0.0 };
         }
         Table::new(feature_names(1), "y", x, y)
+    },
+    python: |settings| {
+        let [n, share] = ["n", "share"].map(|key| settings.number(key));
+        let stray = format!("rng.uniform(size={n}) < {share}");
+        let lift = format!("y += ({stray}) * rng.uniform(4, 8, {n})");
+        format!("{}\n{lift}\nX = x[:, None]", python(settings))
     },
 };

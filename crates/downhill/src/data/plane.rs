@@ -31,4 +31,11 @@ pub(super) const PLANE: DataSet = DataSet {
         let y = rows.chunks_exact(2).map(height).collect();
         Table::new(feature_names(2), "y", rows, y)
     },
+    python: |settings| {
+        let [n, noise, seed] = ["n", "noise", "seed"].map(|key| settings.number(key));
+        format!(
+            "rng = np.random.RandomState({seed})\nX = rng.standard_normal(({n}, 2)) * [1, 0.5]\n\
+             y = 0.5 + 1.5 * X[:, 0] - X[:, 1] + {noise} * rng.standard_normal({n})"
+        )
+    },
 };

@@ -21,6 +21,13 @@ pub(super) const REGRESSION: DataSet = DataSet {
         source: "scikit-learn, sklearn.datasets.make_regression",
     },
     make,
+    python: |settings| {
+        let argument = |key: &&str| format!("{key}={}", settings.number(key));
+        let keys = ["n_samples", "n_features", "n_informative", "bias", "noise", "random_state"];
+        let arguments: Vec<_> = keys.iter().map(argument).collect();
+        let arguments = arguments.join(", ");
+        format!("from sklearn.datasets import make_regression\nX, y = make_regression({arguments})")
+    },
 };
 
 const N_SAMPLES: Knob =

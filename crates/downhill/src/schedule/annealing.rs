@@ -1,6 +1,6 @@
 //! Rates that go from one value to another in a given time.
 
-use super::{BEGIN, Course, DURATION, Rate, Schedule, part};
+use super::{BEGIN, Course, DURATION, Python, Rate, Schedule, part};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider, Variant};
 use crate::settings::Settings;
@@ -63,6 +63,7 @@ const LINEAR: Schedule = Schedule {
             initial * ((from - to) * left + to)
         })
     }),
+    python: None,
 };
 
 const COSINE: Schedule = Schedule {
@@ -108,6 +109,7 @@ const COSINE: Schedule = Schedule {
         ),
     ],
     course: Course::Rate(cosine),
+    python: Some(cosine_python),
 };
 
 /// η₀ (f + (1 − f) ((1 + cos(πt/T))/2)ᵖ); past T at η₀ f, or on along the cosine.
@@ -121,4 +123,13 @@ fn cosine(settings: &Settings, initial: f64) -> Rate {
 /// ((1 + cos πx)/2)ᵖ: from 1 at x = 0 to 0 at x = 1.
 pub(super) fn falling(x: f64, exponent: f64) -> f64 {
     libm::pow(0.5 * (1.0 + libm::cos(std::f64::consts::PI * x)), exponent)
+}
+
+fn cosine_python(settings: &Settings) -> Python {
+    let [duration, floor, exponent] =
+        ["duration", "floor", "exponent"].map(|key| settings.number(key));
+    let stays = settings.variant("after") == "stay";
+    let time = if stays { format!("np.minimum(t, {duration})") } else { "t".to_owned() };
+    let fall = format!("((1 + np.cos(np.pi * {time} / {duration})) / 2)**{exponent}");
+    Python::of(format!("{floor} + (1 - {floor}) * {fall}"))
 }

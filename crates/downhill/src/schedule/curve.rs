@@ -44,6 +44,20 @@ impl Curve {
         Self { points, shape }
     }
 
+    /// The value at time `t` in NumPy.
+    pub fn python(&self) -> String {
+        let (times, values): (Vec<_>, Vec<_>) =
+            self.points.iter().map(|&[time, value]| (time, value)).unzip();
+        match self.shape {
+            Shape::Linear => format!("np.interp(t, np.array({times:?}), np.array({values:?}))"),
+            // Straight along the part of half a turn that is over.
+            Shape::Cosine => cosines(&times, &values),
+            Shape::Stay => {
+                format!("np.array({values:?})[np.maximum(np.sum(np.array({times:?}) <= t) - 1, 0)]")
+            }
+        }
+    }
+
     /// The value at time t.
     pub fn at(&self, t: f64) -> f64 {
         let next = self.points.partition_point(|[time, _]| *time < t);
@@ -56,4 +70,14 @@ impl Curve {
             (None, _) => f64::NAN,
         }
     }
+}
+
+/// Half a cosine for each stretch, of which each adds what the value changes in it.
+fn cosines(times: &[f64], values: &[f64]) -> String {
+    let lengths: Vec<_> = times.windows(2).map(|it| (it[1] - it[0]).max(1e-9)).collect();
+    let changes: Vec<_> = values.windows(2).map(|it| it[1] - it[0]).collect();
+    let starts = &times[..times.len() - 1];
+    let part = format!("np.clip((t - np.array({starts:?})) / np.array({lengths:?}), 0, 1)");
+    let first = values[0];
+    format!("{first:?} + np.sum(np.array({changes:?}) * (1 - np.cos(np.pi * {part})) / 2)")
 }

@@ -1,7 +1,7 @@
 //! Rates that come back again and again.
 
 use super::annealing::falling;
-use super::{Course, Rate, Schedule, part, span};
+use super::{Course, Python, Rate, Schedule, part, span};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider, Variant};
 use crate::settings::Settings;
@@ -42,6 +42,7 @@ const WARM_RESTARTS: Schedule = Schedule {
             initial * (floor + (1.0 - floor) * falling(in_cycle(t, first, multiple), 1.0))
         })
     }),
+    python: Some(warm_restarts_python),
 };
 
 /// The part of its cycle that is over at time t, where the cycles last T₀, T₀m, T₀m², …
@@ -134,6 +135,7 @@ const CYCLIC: Schedule = Schedule {
                 .then(|| Box::new(move |t| most - (most - base) * height(t)) as Rate)
         },
     ),
+    python: Some(cyclic_python),
 };
 
 /// How high the cycle stands at time t, from 0 to 1: h sₜ.
@@ -152,4 +154,41 @@ fn height(settings: &Settings) -> Rate {
                 _ => 1.0,
             }
     })
+}
+
+fn warm_restarts_python(settings: &Settings) -> Python {
+    let [first, multiple, floor] = ["first", "multiple", "floor"].map(|key| settings.number(key));
+    let lines = if multiple == 1.0 {
+        vec![format!("x = t % {first} / {first}")]
+    } else {
+        vec![
+            format!("starts = {first} * ({multiple:?}**np.arange(40.0) - 1) / ({multiple} - 1)"),
+            "i = np.searchsorted(starts, t, side=\"right\") - 1".to_owned(),
+            format!("x = (t - starts[i]) / (starts[i + 1] - starts[i])"),
+        ]
+    };
+    let factor = format!("{floor} + (1 - {floor}) * (1 + np.cos(np.pi * x)) / 2");
+    Python { lines, factor, momentum: None }
+}
+
+fn cyclic_python(settings: &Settings) -> Python {
+    let [floor, up, down, gamma] = ["floor", "up", "down", "gamma"].map(|key| settings.number(key));
+    let down = if down == 0.0 { up } else { down };
+    let length = up + down;
+    let scale = match settings.variant("mode") {
+        "triangular2" => " * 2.0**-cycle".to_owned(),
+        "exp_range" => format!(" * {gamma:?}**t"),
+        _ => String::new(),
+    };
+    let height = format!("np.where(within <= {up}, within / {up}, 1 - (within - {up}) / {down})");
+    let lines = vec![
+        format!("cycle = np.floor(t / {length})"),
+        format!("within = t - cycle * {length}"),
+        format!("height = {height}{scale}"),
+    ];
+    let [base, most] = ["base_momentum", "max_momentum"].map(|key| settings.number(key));
+    let moves = settings.variant("momentum") == "cycle";
+    let momentum = moves.then(|| format!("{most} - ({most} - {base}) * height"));
+    let factor = format!("{floor} + (1 - {floor}) * height");
+    Python { lines, factor, momentum }
 }

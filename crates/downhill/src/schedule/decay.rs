@@ -1,6 +1,6 @@
 //! Rates that stay, or fall by a factor.
 
-use super::{BEGIN, Course, Rate, Schedule, part, span};
+use super::{BEGIN, Course, Python, Rate, Schedule, part, span};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider, Variant};
 use crate::settings::Settings;
@@ -22,6 +22,7 @@ const CONSTANT: Schedule = Schedule {
     },
     twins: &[Twin::optax("constant_schedule", &[("value", InitialRate)])],
     course: Course::Rate(|_, initial| Box::new(move |_| initial)),
+    python: None,
 };
 
 const INVERSE_SQRT: Schedule = Schedule {
@@ -36,6 +37,7 @@ const INVERSE_SQRT: Schedule = Schedule {
     },
     twins: &[Twin::torch("LambdaLR", &[("lr_lambda", Formula("1/sqrt(epoch+1)"))])],
     course: Course::Rate(|_, initial| Box::new(move |t| initial / (t + 1.0).sqrt())),
+    python: None,
 };
 
 const EXPONENTIAL: Schedule = Schedule {
@@ -77,6 +79,7 @@ const EXPONENTIAL: Schedule = Schedule {
         ),
     ],
     course: Course::Rate(exponential),
+    python: Some(exponential_python),
 };
 
 /// η₀ rˢ with s = (t − b)/k or its whole part, from time b on; no farther than η₀ f.
@@ -118,4 +121,19 @@ const STEP: Schedule = Schedule {
         let (every, gamma) = (settings.number("every"), settings.number("gamma"));
         Box::new(move |t| initial * libm::pow(gamma, libm::floor(t / every)))
     }),
+    python: None,
 };
+
+fn exponential_python(settings: &Settings) -> Python {
+    let [factor, every, begin, end] =
+        ["factor", "every", "begin", "end"].map(|key| settings.number(key));
+    let spans = format!("np.maximum(t - {begin}, 0) / {every}");
+    let staircase = settings.variant("form") == "staircase";
+    let spans = if staircase { format!("np.floor({spans})") } else { spans };
+    let power = format!("{factor:?}**({spans})");
+    Python::of(match end {
+        0.0 => power,
+        _ if factor < 1.0 => format!("np.maximum({power}, {end})"),
+        _ => format!("np.minimum({power}, {end})"),
+    })
+}

@@ -1,9 +1,10 @@
 //! Rates that are drawn by hand.
 
 use super::curve::{Curve, Shape};
-use super::{Course, Schedule};
+use super::{Course, Python, Schedule};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Variant};
+use crate::settings::Settings;
 
 pub(super) const RECORDS: &[Schedule] = &[DRAWN];
 
@@ -34,15 +35,20 @@ const DRAWN: Schedule = Schedule {
     },
     twins: &[],
     course: Course::Rate(|settings, initial| {
-        let shape = match settings.variant("between") {
-            "cosine" => Shape::Cosine,
-            "stay" => Shape::Stay,
-            _ => Shape::Linear,
-        };
-        let curve = Curve::new(shape, settings.points("points").to_vec());
+        let curve = drawn(settings);
         Box::new(move |t| initial * curve.at(t))
     }),
+    python: Some(|settings| Python::of(drawn(settings).python())),
 };
+
+fn drawn(settings: &Settings) -> Curve {
+    let shape = match settings.variant("between") {
+        "cosine" => Shape::Cosine,
+        "stay" => Shape::Stay,
+        _ => Shape::Linear,
+    };
+    Curve::new(shape, settings.points("points").to_vec())
+}
 
 #[cfg(test)]
 mod tests {

@@ -33,6 +33,26 @@ pub struct Schedule {
     pub twins: &'static [Twin],
     /// What it does with its knobs set, from the initial rate η₀.
     pub course: Course,
+    /// The same in NumPy, where the formula does not say all of it.
+    pub python: Option<fn(&Settings) -> Python>,
+}
+
+/// A schedule as statements of Python, of the time `t`. They use nothing of NumPy that JAX has not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Python {
+    /// Statements before the result.
+    pub lines: Vec<String>,
+    /// What the initial rate is multiplied by: an expression.
+    pub factor: String,
+    /// The momentum, if it is moved: an expression.
+    pub momentum: Option<String>,
+}
+
+impl Python {
+    /// An expression of `t` alone.
+    fn of(factor: String) -> Self {
+        Self { factor, ..Self::default() }
+    }
 }
 
 /// What a schedule moves, and by what.

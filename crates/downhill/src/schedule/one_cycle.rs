@@ -2,7 +2,7 @@
 
 use super::curve::{Curve, Shape};
 use super::cycle::{CYCLED, momentum};
-use super::{Course, Rate, Schedule, span};
+use super::{Course, Python, Rate, Schedule, span};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider, Variant};
 use crate::settings::Settings;
@@ -75,21 +75,35 @@ const ONE_CYCLE: Schedule = Schedule {
         ],
     )],
     course: Course::RateAndMomentum(one_cycle, one_cycle_momentum),
+    python: Some(one_cycle_python),
 };
 
 /// The rate at the ends of the phases: η₀/d₀, η₀, perhaps η₀/d₀ again, and η₀/(d₀d₁).
-fn one_cycle(settings: &Settings, initial: f64) -> Rate {
+fn curve(settings: &Settings, initial: f64) -> Curve {
     let [div, final_div] = ["div", "final_div"].map(|key| settings.number(key));
     let start = initial / div;
-    let curve = through(settings, [start, initial, start, start / final_div]);
+    through(settings, [start, initial, start, start / final_div])
+}
+
+fn one_cycle(settings: &Settings, initial: f64) -> Rate {
+    let curve = curve(settings, initial);
     Box::new(move |t| curve.at(t))
 }
 
+fn one_cycle_python(settings: &Settings) -> Python {
+    let momentum = momentum_curve(settings).map(|curve| curve.python());
+    Python { lines: Vec::new(), factor: curve(settings, 1.0).python(), momentum }
+}
+
 /// The momentum at the ends of the phases: μ₁, μ₀, μ₁ and perhaps still μ₁.
-fn one_cycle_momentum(settings: &Settings) -> Option<Rate> {
+fn momentum_curve(settings: &Settings) -> Option<Curve> {
     let [base, most] = ["base_momentum", "max_momentum"].map(|key| settings.number(key));
-    let curve = through(settings, [most, base, most, most]);
-    (settings.variant("momentum") == "cycle").then(|| Box::new(move |t| curve.at(t)) as Rate)
+    let moves = settings.variant("momentum") == "cycle";
+    moves.then(|| through(settings, [most, base, most, most]))
+}
+
+fn one_cycle_momentum(settings: &Settings) -> Option<Rate> {
+    momentum_curve(settings).map(|curve| Box::new(move |t| curve.at(t)) as Rate)
 }
 
 /// The curve through the ends of the phases, of which the third of four may be left out.
@@ -159,10 +173,11 @@ const ONE_CYCLE_OPTAX: Schedule = Schedule {
         .with(&[("anneal", 1.0)]),
     ],
     course: Course::Rate(one_cycle_optax),
+    python: Some(|settings| Python::of(curve_optax(settings, 1.0).python())),
 };
 
 /// The rate at the ends of the phases: η₀/d₀, η₀, if linear η₀/d₀ again, and η₀/(d₀d₁).
-fn one_cycle_optax(settings: &Settings, initial: f64) -> Rate {
+fn curve_optax(settings: &Settings, initial: f64) -> Curve {
     let [total, rise, fall, div, final_div] =
         ["duration", "rise", "fall", "div", "final_div"].map(|key| settings.number(key));
     let start = initial / div;
@@ -173,6 +188,10 @@ fn one_cycle_optax(settings: &Settings, initial: f64) -> Rate {
         points.push([libm::floor(fall * total), start]);
     }
     points.push([total, start / final_div]);
-    let curve = Curve::new(shape, points);
+    Curve::new(shape, points)
+}
+
+fn one_cycle_optax(settings: &Settings, initial: f64) -> Rate {
+    let curve = curve_optax(settings, initial);
     Box::new(move |t| curve.at(t))
 }

@@ -1,8 +1,9 @@
 //! Rates that change at once, at given times.
 
-use super::{Course, Schedule};
+use super::{Course, Python, Schedule};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider};
+use crate::settings::Settings;
 use crate::twin::{
     Meaning::{InitialRate, Knob as Of},
     Twin,
@@ -33,6 +34,7 @@ const MULTI_STEP: Schedule = Schedule {
             initial * libm::pow(gamma, passed as f64)
         })
     }),
+    python: Some(multi_step_python),
 };
 
 const PIECEWISE_CONSTANT: Schedule = Schedule {
@@ -56,4 +58,16 @@ const PIECEWISE_CONSTANT: Schedule = Schedule {
             passed.fold(initial, |rate, [_, scale]| rate * scale)
         })
     }),
+    python: Some(piecewise_python),
 };
+
+fn multi_step_python(settings: &Settings) -> Python {
+    let gamma = settings.number("gamma");
+    Python::of(format!("{gamma:?}**np.sum(np.array({:?}) <= t)", settings.times("milestones")))
+}
+
+fn piecewise_python(settings: &Settings) -> Python {
+    let (times, scales): (Vec<_>, Vec<_>) =
+        settings.points("scales").iter().map(|&[time, scale]| (time, scale)).unzip();
+    Python::of(format!("np.prod(np.where(np.array({times:?}) <= t, np.array({scales:?}), 1))"))
+}

@@ -58,6 +58,7 @@ const PLATEAU: Schedule = Schedule {
         ],
     )],
     course: Course::Losses(Watch::new),
+    python: None,
 };
 
 /// What has been seen of the losses: a part of the run's state.

@@ -45,6 +45,7 @@ const POLYNOMIAL: Schedule = Schedule {
         ),
     ],
     course: Course::Rate(polynomial),
+    python: None,
 };
 
 /// η₀ ((1 − f) lᵖ + f) with l the part of the time that is left.

@@ -27,4 +27,5 @@ const LAMBDA: Schedule = Schedule {
         let lambda = settings.expression("lambda").compile();
         Box::new(move |t| initial * lambda.evaluate(&[t; 3]))
     }),
+    python: None,
 };

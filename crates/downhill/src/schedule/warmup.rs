@@ -1,7 +1,7 @@
 //! Rates that rise before they fall.
 
 use super::annealing::{EXPONENT, falling};
-use super::{Course, Rate, Schedule, part, span};
+use super::{Course, Python, Rate, Schedule, part, span};
 use crate::catalogue::Entry;
 use crate::settings::Settings;
 use crate::twin::{
@@ -43,6 +43,7 @@ const WARMUP_COSINE: Schedule = Schedule {
         ],
     )],
     course: Course::Rate(warmup_cosine),
+    python: Some(warmup_cosine_python),
 };
 
 /// The rise, and the fall over what is left of the time, at least 1.
@@ -58,4 +59,17 @@ fn warmup_cosine(settings: &Settings, initial: f64) -> Rate {
         };
         initial * part
     })
+}
+
+fn warmup_cosine_python(settings: &Settings) -> Python {
+    let [warmup, duration, from, to, exponent] =
+        ["warmup", "duration", "from", "to", "exponent"].map(|key| settings.number(key));
+    let fall = (duration - warmup).max(1.0);
+    let lines = vec![
+        format!("rise = {from} + (1 - {from}) * t / {warmup}"),
+        format!("x = np.clip((t - {warmup}) / {fall}, 0, 1)"),
+        format!("fall = {to} + (1 - {to}) * ((1 + np.cos(np.pi * x)) / 2)**{exponent}"),
+    ];
+    let factor = format!("np.where(t < {warmup}, rise, fall)");
+    Python { lines, factor, momentum: None }
 }
