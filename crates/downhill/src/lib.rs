@@ -24,6 +24,7 @@ pub mod rule;
 pub mod run;
 pub mod scalar;
 pub mod schedule;
+pub mod script;
 pub mod settings;
 mod settled;
 pub mod shelf;
