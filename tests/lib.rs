@@ -1,4 +1,5 @@
 //! Integration tests of the workspace; each test target stands beside this file. What more than
 //! one of them needs, natively and in the browser, is here.
 
+pub mod carried;
 pub mod parity;

@@ -10,6 +10,7 @@ mod lint;
 mod native_tests;
 mod node;
 mod page;
+mod parity;
 mod pinned_crate;
 mod program;
 mod serve;
@@ -38,6 +39,12 @@ const COMMANDS: &[Command] = &[
         usage: serve::USAGE,
         does: "builds the page and serves it",
         run: serve::run,
+    },
+    Command {
+        name: "parity",
+        usage: parity::USAGE,
+        does: "runs the scripts of every record in Python and compares their losses",
+        run: parity::run,
     },
     Command { name: "test", usage: test::USAGE, does: "checks everything", run: test::run },
 ];

@@ -1,0 +1,81 @@
+//! Writes scripts and the losses that they should print: `cargo xtask parity` runs it.
+//!
+//! `scripts FOLDER` writes for each experiment `NAME.txt` with the experiment and the film's
+//! losses, and for each language `NAME.LANGUAGE.py` with the script or `NAME.LANGUAGE.reason` with
+//! the reason why there is none.
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::io::Result<()> {
+    let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
+    native::write(std::path::Path::new(&folder))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use std::fmt::Write;
+    use std::path::Path;
+    use std::{fs, io};
+
+    use downhill::experiment::Experiment;
+    use downhill::film::DIVERGENCE;
+    use downhill::run::Run;
+    use downhill::script::{Language, every};
+    use downhill_tests::carried::{Carried, OWN, experiments, lecture, shelf};
+
+    /// Writes everything to `folder`.
+    pub fn write(folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        fs::write(folder.join("data.csv"), OWN)?;
+        fs::write(folder.join("lecture.md"), lecture::markdown(|row| final_loss(&row.text)))?;
+        for Carried { name, text } in experiments() {
+            let experiment: Experiment =
+                text.parse().unwrap_or_else(|slip| panic!("{text}: {slip}"));
+            fs::write(
+                folder.join(format!("{name}.txt")),
+                format!("{text}\n{}", losses(&experiment)),
+            )?;
+            for language in Language::ALL {
+                let (kind, content) = match experiment.script(0, language, &shelf()) {
+                    Ok(script) => ("py", script),
+                    Err(reason) => ("reason", reason.to_string()),
+                };
+                let library = language.library().to_lowercase();
+                fs::write(folder.join(format!("{name}.{library}.{kind}")), content)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The loss of a run's end.
+    fn final_loss(text: &str) -> f64 {
+        let experiment: Experiment = text.parse().expect("an experiment");
+        let lines = losses(&experiment);
+        let last = lines.lines().last().and_then(|line| line.split(' ').nth(1)?.parse().ok());
+        last.unwrap_or(f64::NAN)
+    }
+
+    /// A line for each loss that the scripts print: the number of updates and the loss.
+    fn losses(experiment: &Experiment) -> String {
+        let task = experiment.task(&shelf()).expect("an experiment that can be made");
+        let mut run = Run::new(task.objective.clone(), &experiment.plans[0], &experiment.course);
+        let mut state = run.start(&task.start);
+        let (steps, every, mut lines) =
+            (experiment.steps(), every(experiment.steps()), String::new());
+        loop {
+            let loss = task.objective.loss(&state.theta);
+            if !(-DIVERGENCE..=DIVERGENCE).contains(&loss) {
+                return lines;
+            }
+            if state.step.is_multiple_of(every) || state.step == steps {
+                let _ = writeln!(lines, "{} {loss:?}", state.step);
+            }
+            if state.step == steps {
+                return lines;
+            }
+            run.advance(&mut state);
+        }
+    }
+}
