@@ -9,6 +9,7 @@ use crate::chain_rule::ChainRule;
 use crate::figure::parameter_name;
 use crate::formula::Formula;
 use crate::playground::Playground;
+use crate::scripts::Scripts;
 
 /// Coordinates shown side by side.
 const COLUMNS: usize = 2;
@@ -57,6 +58,7 @@ pub fn Inspector() -> impl IntoView {
                 <tbody>{move || lines.with(|lines| rows(lines))}</tbody>
             </table>
             <ChainRule />
+            <Scripts coordinate=first />
         </section>
     }
 }

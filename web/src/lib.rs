@@ -20,6 +20,7 @@ mod number_field;
 mod panel;
 mod playground;
 mod run_card;
+mod scripts;
 mod session;
 mod theme;
 mod transport;
