@@ -96,7 +96,7 @@ impl Film {
             batch_loss: Curve::default(),
             rate: Curve::default(),
             gradient_norm: Curve::default(),
-            trail: Trail::new(capacity(2 * start.len())),
+            trail: Trail::new(capacity(start.len())),
             checkpoints: Thinned::new(capacity(4 * start.len())),
             best: Best { step: 0, loss: f64::INFINITY },
             divergence: None,

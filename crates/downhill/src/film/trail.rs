@@ -12,9 +12,10 @@ pub struct Trail {
 }
 
 impl Trail {
-    /// A trail of at most `capacity` positions of the beginning and as many of the whole run.
+    /// A trail of at most `capacity` positions, half of them of the beginning.
     pub fn new(capacity: usize) -> Self {
-        Self { opening: Vec::new(), longest_opening: capacity, all: Thinned::new(capacity) }
+        let half = capacity / 2;
+        Self { opening: Vec::new(), longest_opening: half, all: Thinned::new(half) }
     }
 
     /// Keeps the position of `step` if it belongs to the beginning or its turn has come.
@@ -41,7 +42,7 @@ mod tests {
 
     #[test]
     fn keeps_the_beginning_whole_and_the_rest_in_order() {
-        let mut trail = Trail::new(8);
+        let mut trail = Trail::new(16);
         (0..1000).for_each(|step: u32| trail.offer(u64::from(step), &[f64::from(step)]));
         let steps: Vec<_> = trail.iter().map(|(step, _)| step).collect();
         assert_eq!(steps[..8], [0, 1, 2, 3, 4, 5, 6, 7]);
