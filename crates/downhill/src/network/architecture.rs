@@ -111,8 +111,8 @@ impl Architecture {
         marks.collect()
     }
 
-    /// What the parameters are called: W₁[2,3] for the weight of the first layer's second unit for
-    /// its third input, b₁[2] for the unit's bias.
+    /// What the parameters are called: `W₁[2,3]` for the weight of the first layer's second unit for
+    /// its third input, `b₁[2]` for the unit's bias.
     pub fn names(&self) -> Vec<String> {
         let layers = self.shape.layers();
         let names = layers.flat_map(|layer| {
