@@ -1,10 +1,13 @@
 //! The address: the experiment in the fragment of the page's URL.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use downhill::experiment::Experiment;
 use downhill::lesson::Lesson;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 
 use crate::lessons;
@@ -43,17 +46,22 @@ pub fn lesson(experiment: &Experiment) -> Option<usize> {
 
 /// Keeps address and experiment the same, whichever changes; the lesson goes with them.
 pub fn follow(playground: Playground) {
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let waiting = Rc::new(Cell::new(None::<TimeoutHandle>));
+    let last_wait = SendWrapper::new(Rc::clone(&waiting));
     Effect::new(move |last: Option<()>| {
         let text = playground.experiment.with(ToString::to_string);
         let lesson = lessons::lesson(playground.lesson.get());
-        waiting.with_value(|handle| handle.as_ref().map(TimeoutHandle::clear));
+        waiting.take().iter().for_each(TimeoutHandle::clear);
         if last.is_some() {
-            waiting.set_value(set_timeout_with_handle(move || write(&text, lesson), PAUSE).ok());
+            waiting.set(set_timeout_with_handle(move || write(&text, lesson), PAUSE).ok());
         }
     });
     let listener = window_event_listener(leptos::ev::hashchange, move |_| read(playground));
-    on_cleanup(move || listener.remove());
+    on_cleanup(move || {
+        listener.remove();
+        // A page that is gone has no say in the address any more.
+        last_wait.take().take().iter().for_each(TimeoutHandle::clear);
+    });
 }
 
 fn write(text: &str, lesson: Option<&Lesson>) {

@@ -72,3 +72,13 @@ async fn keys_mean_nothing_to_a_page_that_is_gone() {
     page.until("step 19", |page| page.cursor() == 19).await;
     assert_eq!(*errors.heard.borrow(), Vec::<String>::new());
 }
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_gone_writes_no_address() {
+    let page = Page::open("").await;
+    page.set(".run.open input[type=range]", "10", "input").await;
+    drop(page);
+    let left = window().location().hash().unwrap();
+    frames(30).await;
+    assert_eq!(window().location().hash().unwrap(), left);
+}
