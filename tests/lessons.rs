@@ -3,10 +3,10 @@
 
 use downhill::experiment::{Experiment, Task};
 use downhill::film::Film;
-use downhill::lesson::goal::Goal;
-use downhill::lesson::printed::{Place, Printed};
-use downhill::lesson::{Exercise, FILES, Lesson, lessons};
 use downhill::shelf::Shelf;
+use downhill_lessons::goal::Goal;
+use downhill_lessons::printed::{Place, Printed};
+use downhill_lessons::{Exercise, FILES, Lesson, lessons};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

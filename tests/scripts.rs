@@ -22,7 +22,7 @@ mod native {
     use downhill::experiment::Experiment;
     use downhill::film::DIVERGENCE;
     use downhill::run::Run;
-    use downhill::script::{Language, every};
+    use downhill_scripts::{Language, every, script};
     use downhill_tests::carried::{Carried, OWN, experiments, lecture, shelf};
 
     /// Writes everything to `folder`.
@@ -38,7 +38,7 @@ mod native {
                 format!("{text}\n{}", losses(&experiment)),
             )?;
             for language in Language::ALL {
-                let (kind, content) = match experiment.script(0, language, &shelf()) {
+                let (kind, content) = match script(&experiment, 0, language, &shelf()) {
                     Ok(script) => ("py", script),
                     Err(reason) => ("reason", reason.to_string()),
                 };

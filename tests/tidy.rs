@@ -87,6 +87,10 @@ fn crates_depend_one_way() {
     let above = ["downhill-web", "leptos", "plotters-canvas", "web-sys"];
     let upward = figures.iter().filter(|name| above.contains(&name.as_str()));
     assert_none("crates/downhill-figures draws on any backend, but depends on", upward);
+    for beside in ["downhill-lessons", "downhill-scripts"] {
+        let page = tree(beside, "99").into_iter().filter(|name| above.contains(&name.as_str()));
+        assert_none(&format!("crates/{beside} needs no page, but depends on"), page);
+    }
     let core = tree("downhill", "1").into_iter().filter(|name| name.starts_with("downhill-"));
     assert_none("crates/downhill stands below every other crate, but depends on", core);
 }

@@ -1,7 +1,7 @@
 //! The experiments of the lessons, run by run, and the rows of the lecture's tables.
 
 use downhill::experiment::Experiment;
-use downhill::lesson::lessons;
+use downhill_lessons::lessons;
 
 use super::Carried;
 use super::{lecture, shelf};

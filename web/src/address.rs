@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use downhill::experiment::Experiment;
-use downhill::lesson::Lesson;
+use downhill_lessons::Lesson;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;

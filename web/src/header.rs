@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use downhill::lesson::{Lesson, lessons};
+use downhill_lessons::{Lesson, lessons};
 use leptos::prelude::*;
 
 use crate::dialogue::{Help, open_help};

@@ -3,7 +3,7 @@
 mod printed;
 mod tasks;
 
-use downhill::lesson::Lesson;
+use downhill_lessons::Lesson;
 use leptos::prelude::*;
 
 use crate::lessons::lesson;

@@ -1,8 +1,8 @@
 //! The lessons on the page: which one is open, and how far its experiment was changed.
 
 use downhill::experiment::Experiment;
-use downhill::lesson::printed::{Place, Printed};
-use downhill::lesson::{Exercise, Lesson, lessons};
+use downhill_lessons::printed::{Place, Printed};
+use downhill_lessons::{Exercise, Lesson, lessons};
 use leptos::prelude::*;
 
 use crate::playground::Playground;

@@ -22,7 +22,10 @@ pub fn run() -> Result<Tally> {
 /// the browser, and what tests need natively does not even compile for it.
 pub fn selections() -> Result<Vec<Vec<String>>> {
     let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let mut selections = vec![words("-p downhill --lib"), words("-p downhill-web --all-targets")];
+    let mut selections = vec![
+        words("-p downhill -p downhill-lessons -p downhill-scripts --lib"),
+        words("-p downhill-web --all-targets"),
+    ];
     for target in workspace_targets()? {
         selections.push(words(&format!("-p downhill-tests --test {target}")));
     }

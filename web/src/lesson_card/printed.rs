@@ -1,9 +1,9 @@
 //! What others printed for a lesson's experiment, beside what comes out here.
 
 use downhill::experiment::{Experiment, Plan};
-use downhill::lesson::Lesson;
-use downhill::lesson::printed::{Part, Place, Printed};
 use downhill_figures::number;
+use downhill_lessons::Lesson;
+use downhill_lessons::printed::{Part, Place, Printed};
 use leptos::prelude::*;
 
 use crate::figure::parameter_name;

@@ -1,6 +1,6 @@
 //! The tasks of a lesson, checked while one tries.
 
-use downhill::lesson::{Exercise, Lesson};
+use downhill_lessons::{Exercise, Lesson};
 use leptos::prelude::*;
 
 use crate::playground::Playground;

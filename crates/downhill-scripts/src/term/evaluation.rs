@@ -1,7 +1,7 @@
 //! The value of a term, to hold a formula against the code that it stands for.
 
 use super::{Function, Operator, Term};
-use crate::scalar::Scalar;
+use downhill::scalar::Scalar;
 
 impl Term {
     /// The value with the values of the names; `theta` are what `theta_i` stands for in a sum.

@@ -8,10 +8,10 @@ use super::branch::{Branch, merged};
 use super::python::number;
 use super::schedule::moved;
 use super::term::{Equation, Module, Printer, equation, name};
-use crate::experiment::Plan;
-use crate::rule::Pace;
-use crate::settings::Settings;
-use crate::stepper::Stepper;
+use downhill::experiment::Plan;
+use downhill::rule::Pace;
+use downhill::settings::Settings;
+use downhill::stepper::Stepper;
 
 /// The updates that are looked at one by one; later ones only at each doubling.
 const FIRST: u64 = 64;
@@ -88,7 +88,7 @@ fn phases_of((stepper, pace): (&dyn Stepper, Pace), steps: u64) -> Vec<Phase> {
 struct Scout<'a> {
     stepper: &'a dyn Stepper,
     pace: Pace,
-    state: crate::stepper::State,
+    state: downhill::stepper::State,
     phases: Vec<Phase>,
 }
 

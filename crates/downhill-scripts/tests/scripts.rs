@@ -1,6 +1,6 @@
 //! Every record has a script in each language, or a reason; and scripts stay as they are.
 //!
-//! `DOWNHILL_WRITE_SCRIPTS=1 cargo test -p downhill --test scripts` writes the examples anew.
+//! `DOWNHILL_WRITE_SCRIPTS=1 cargo test -p downhill-scripts --test scripts` writes the examples anew.
 #![cfg(not(target_arch = "wasm32"))]
 
 use downhill::catalogue::{Catalogue, Entry};
@@ -9,9 +9,9 @@ use downhill::experiment::Experiment;
 use downhill::ledger::Line;
 use downhill::optimizer::Optimizer;
 use downhill::schedule::Schedule;
-use downhill::script::{Language, align};
 use downhill::shelf::Shelf;
 use downhill::surface::Surface;
+use downhill_scripts::{Language, align};
 
 /// An experiment with everything in it.
 const EXAMPLE: &str = "data=line;scaling=standard;ridge=0.1;steps=100\
@@ -19,7 +19,8 @@ const EXAMPLE: &str = "data=line;scaling=standard;ridge=0.1;steps=100\
 
 fn script(text: &str, language: Language) -> Result<String, String> {
     let experiment: Experiment = text.parse().unwrap_or_else(|slip| panic!("{text}: {slip}"));
-    experiment.script(0, language, &Shelf::default()).map_err(|reason| reason.to_string())
+    downhill_scripts::script(&experiment, 0, language, &Shelf::default())
+        .map_err(|reason| reason.to_string())
 }
 
 fn keys<T: Catalogue>() -> impl Iterator<Item = &'static str> {

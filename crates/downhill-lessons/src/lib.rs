@@ -29,8 +29,8 @@ mod words;
 
 use std::sync::OnceLock;
 
-use crate::complaint::Complaint;
-use crate::experiment::Experiment;
+use downhill::complaint::Complaint;
+use downhill::experiment::Experiment;
 use file::File;
 use goal::Goal;
 use printed::Printed;

@@ -1,9 +1,9 @@
 //! Quantities that goals are about.
 
 use super::words::Words;
-use crate::experiment::{Data, Experiment, Plan, Problem};
-use crate::film::Film;
-use crate::settings::{Settings, Value};
+use downhill::experiment::{Data, Experiment, Plan, Problem};
+use downhill::film::Film;
+use downhill::settings::{Settings, Value};
 
 /// A number that an experiment and its films have, or one that stands in a goal.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,8 +4,8 @@ use super::formula::{agrees, constant, read};
 use super::python::number;
 use super::term::{Equation, Module, Printer, Term};
 use super::{Language, Unsayable};
-use crate::objective::Objective;
-use crate::settings::Settings;
+use downhill::objective::Objective;
+use downhill::settings::Settings;
 
 /// Steps away from the start at which the formula is held against the code.
 const PROBES: [f64; 4] = [0.0, 0.3, -0.7, 1.9];

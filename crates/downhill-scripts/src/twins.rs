@@ -2,10 +2,10 @@
 
 use super::python::{number, text, truth};
 use super::{Language, Unsayable};
-use crate::catalogue::Catalogue;
-use crate::knob::{Domain, Knob};
-use crate::settings::{Chosen, Settings, Value};
-use crate::twin::{Argument, Library, Meaning, Twin};
+use downhill::catalogue::Catalogue;
+use downhill::knob::{Domain, Knob};
+use downhill::settings::{Chosen, Settings, Value};
+use downhill::twin::{Argument, Library, Meaning, Twin};
 
 /// A twin that does what the chosen record does.
 pub(super) struct Said {

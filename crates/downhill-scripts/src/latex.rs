@@ -1,7 +1,7 @@
 //! The arithmetic of a step as LaTeX.
 
 use super::python::number;
-use crate::ledger::Line;
+use downhill::ledger::Line;
 
 /// The lines of a step as an `align*` environment: each formula with its value.
 pub fn align(lines: &[Line]) -> String {

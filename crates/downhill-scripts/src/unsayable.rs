@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Language;
-use crate::complaint::Complaint;
+use downhill::complaint::Complaint;
 
 /// Why there is no script: a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]

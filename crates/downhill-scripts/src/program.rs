@@ -3,8 +3,8 @@
 use super::python::{indented, list, number};
 use super::subject::{Loss, Subject};
 use super::{Language, Unsayable};
-use crate::batches::Order;
-use crate::experiment::Experiment;
+use downhill::batches::Order;
+use downhill::experiment::Experiment;
 
 /// The most losses that a script prints, but for the last.
 const PRINTED: u64 = 20;

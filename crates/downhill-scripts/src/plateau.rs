@@ -1,7 +1,7 @@
 //! Reduce-on-plateau in NumPy: the one schedule that asks the losses.
 
 use super::python::number;
-use crate::settings::Settings;
+use downhill::settings::Settings;
 
 /// The function `schedule`, which is given a loss and returns the rate of the next update.
 pub(super) fn plateau(settings: &Settings, lr: f64) -> String {

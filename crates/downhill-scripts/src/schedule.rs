@@ -6,9 +6,9 @@ use super::python::number;
 use super::term::{self, Module, Printer, Term};
 use super::twins::{Asked, Said};
 use super::{Language, Unsayable};
-use crate::experiment::Plan;
-use crate::schedule::{Python, Schedule};
-use crate::settings::{Chosen, Value};
+use downhill::experiment::Plan;
+use downhill::schedule::{Python, Schedule};
+use downhill::settings::{Chosen, Value};
 
 /// The times at which a formula is held against the code: all of the first, then ever fewer.
 const DENSE: u32 = 300;

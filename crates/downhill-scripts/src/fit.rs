@@ -2,9 +2,9 @@
 
 use super::Language;
 use super::python::number;
-use crate::experiment::Regression;
-use crate::network::{Activation, Architecture};
-use crate::regression::{Basis, Loss, Model, Predictor, Reduction};
+use downhill::experiment::Regression;
+use downhill::network::{Activation, Architecture};
+use downhill::regression::{Basis, Loss, Model, Predictor, Reduction};
 
 /// A model that is fitted.
 pub(super) struct Fit<'a> {

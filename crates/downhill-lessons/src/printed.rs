@@ -13,9 +13,9 @@
 use std::str::FromStr;
 
 use super::words::Words;
-use crate::complaint::Complaint;
-use crate::experiment::Task;
-use crate::film::{Film, Frame};
+use downhill::complaint::Complaint;
+use downhill::experiment::Task;
+use downhill::film::{Film, Frame};
 
 /// A number as it was printed, and what it is of.
 #[derive(Debug, Clone, PartialEq)]

@@ -18,9 +18,9 @@ use std::str::FromStr;
 
 use super::quantity::{Quantity, Setting};
 use super::words::Words;
-use crate::complaint::Complaint;
-use crate::experiment::Experiment;
-use crate::film::Film;
+use downhill::complaint::Complaint;
+use downhill::experiment::Experiment;
+use downhill::film::Film;
 
 /// Something that is true or not of an experiment and its films.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,7 @@
 //! Terms as Python.
 
 use super::{Function, Operator, Term};
-use crate::script::python::number;
+use crate::python::number;
 
 /// Whose functions a script calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::complaint::Complaint;
+use downhill::complaint::Complaint;
 
 /// The keys that a line may have.
 const KEYS: &str = "title, group, experiment, task, goal, solution, printed";

@@ -1,6 +1,6 @@
 use super::*;
-use crate::experiment::Experiment;
-use crate::film::Film;
+use downhill::experiment::Experiment;
+use downhill::film::Film;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -12,7 +12,7 @@ fn slip(lines: &str) -> String {
 }
 
 fn films(experiment: &Experiment) -> Vec<Film> {
-    let mut films = experiment.task(&crate::shelf::Shelf::default()).unwrap().films(experiment);
+    let mut films = experiment.task(&downhill::shelf::Shelf::default()).unwrap().films(experiment);
     for film in &mut films {
         film.record(experiment.steps());
     }
@@ -97,7 +97,7 @@ fn goals_are_true_or_not() {
 #[test]
 fn nothing_is_said_of_a_film_before_its_end() {
     let experiment: Experiment = "surface=square; steps=9 & run=sgd".parse().unwrap();
-    let task = experiment.task(&crate::shelf::Shelf::default()).unwrap();
+    let task = experiment.task(&downhill::shelf::Shelf::default()).unwrap();
     let films = task.films(&experiment);
     let films: Vec<_> = films.iter().collect();
     for line in ["last loss of run 1 > 0", "run 1 does not diverge", "parameter 1 of run 1 > 0"] {

@@ -5,10 +5,10 @@ use super::fit::Fit;
 use super::program::start;
 use super::surface::Formula;
 use super::{Language, Unsayable};
-use crate::batches::{Batches, Cut, Order};
-use crate::experiment::{Experiment, Plan, Problem, Regression, Task};
-use crate::settings::Value;
-use crate::shelf::Shelf;
+use downhill::batches::{Batches, Cut, Order};
+use downhill::experiment::{Experiment, Plan, Problem, Regression, Task};
+use downhill::settings::Value;
+use downhill::shelf::Shelf;
 
 /// One run of an experiment.
 pub(super) struct Subject<'a> {

@@ -1,7 +1,7 @@
 //! Formulas of records as terms, held against the code that they stand for.
 
 use super::term::{Equation, Term, equations, name};
-use crate::settings::Settings;
+use downhill::settings::Settings;
 
 /// How far a formula's value may be from the code's, of 1 + its size.
 const ROUNDING: f64 = 1e-12;

@@ -2,8 +2,8 @@
 
 use super::Unsayable;
 use super::python::text;
-use crate::experiment::{Data, OwnData, Regression};
-use crate::shelf::Shelf;
+use downhill::experiment::{Data, OwnData, Regression};
+use downhill::shelf::Shelf;
 
 /// The lines that make `X`, a row for each example, and `y`; with imports, which start with `from`
 /// or `import`, in front.
@@ -25,7 +25,7 @@ pub(super) fn data(regression: &Regression, shelf: &Shelf) -> Result<Vec<String>
 }
 
 /// The table before it is standardised and classes are coded.
-fn raw(regression: &Regression, shelf: &Shelf) -> Result<crate::data::Table, Unsayable> {
+fn raw(regression: &Regression, shelf: &Shelf) -> Result<downhill::data::Table, Unsayable> {
     let mut plain = regression.clone();
     for (key, variant) in [("loss", "squared"), ("scaling", "as-is")] {
         plain.fitting.read(key, variant)?;
@@ -33,7 +33,7 @@ fn raw(regression: &Regression, shelf: &Shelf) -> Result<crate::data::Table, Uns
     Ok(plain.table(shelf)?)
 }
 
-fn standardised(raw: &crate::data::Table) -> &'static str {
+fn standardised(raw: &downhill::data::Table) -> &'static str {
     let constant = |feature: usize| {
         let mut column = raw.column(feature);
         let first = column.next();
