@@ -1,9 +1,10 @@
-//! The address: the experiment in the fragment of the page's URL.
+//! The address: the experiment, and how one looks at it, in the fragment of the page's URL.
 
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use downhill::complaint::Complaint;
 use downhill::experiment::Experiment;
 use downhill_lessons::Lesson;
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 
 use crate::lessons;
+use crate::looks;
 use crate::playground::Playground;
 
 /// Browsers slow a page down that rewrites its address at every movement of a slider.
@@ -25,14 +27,24 @@ pub fn fragment() -> String {
 /// The experiment that the address asks for, or the one of a first visit; and what is wrong with
 /// the address, if something is.
 pub fn experiment() -> (Experiment, Option<String>) {
-    match fragment().as_str() {
+    match looks::split(&fragment()).0 {
         "" => (Experiment::default(), None),
         text => match text.parse() {
             Ok(experiment) => (experiment, None),
-            Err(complaint) => {
-                (Experiment::default(), Some(format!("This link is broken. {complaint}")))
-            }
+            Err(complaint) => (Experiment::default(), Some(broken(&complaint))),
         },
+    }
+}
+
+fn broken(complaint: &Complaint) -> String {
+    format!("This link is broken. {complaint}")
+}
+
+/// Looks at the experiment as the address says.
+pub fn look(playground: Playground) {
+    if let Err(complaint) = playground.look(looks::split(&fragment()).1) {
+        let words = format!("A part of this link is broken. {complaint}");
+        playground.complaint.update(|known| *known = known.take().or(Some(words)));
     }
 }
 
@@ -44,12 +56,13 @@ pub fn lesson(experiment: &Experiment) -> Option<usize> {
     kept.or_else(|| lessons::beginning_with(experiment))
 }
 
-/// Keeps address and experiment the same, whichever changes; the lesson goes with them.
+/// Keeps address and page the same, whichever changes; the lesson goes with them.
 pub fn follow(playground: Playground) {
     let waiting = Rc::new(Cell::new(None::<TimeoutHandle>));
     let last_wait = SendWrapper::new(Rc::clone(&waiting));
+    let link = Memo::new(move |_| playground.link());
     Effect::new(move |last: Option<()>| {
-        let text = playground.experiment.with(ToString::to_string);
+        let text = link.get();
         let lesson = lessons::lesson(playground.lesson.get());
         waiting.take().iter().for_each(TimeoutHandle::clear);
         if last.is_some() {
@@ -73,17 +86,21 @@ fn write(text: &str, lesson: Option<&Lesson>) {
 }
 
 fn read(playground: Playground) {
-    if playground.experiment.with_untracked(ToString::to_string) == fragment() {
+    let fragment = fragment();
+    if untrack(|| playground.link()) == fragment {
         return;
     }
-    match fragment().parse() {
-        Ok(experiment) => {
-            let lesson = lessons::beginning_with(&experiment);
-            playground.show(experiment);
-            playground.lesson.set(lesson);
-        }
-        Err(complaint) => {
-            playground.complaint.set(Some(format!("This link is broken. {complaint}")));
-        }
+    match looks::split(&fragment).0.parse::<Experiment>() {
+        Ok(experiment) => take_up(playground, experiment),
+        Err(complaint) => playground.complaint.set(Some(broken(&complaint))),
     }
+}
+
+fn take_up(playground: Playground, experiment: Experiment) {
+    if playground.experiment.with_untracked(|shown| *shown != experiment) {
+        let lesson = lessons::beginning_with(&experiment);
+        playground.show(experiment);
+        playground.lesson.set(lesson);
+    }
+    look(playground);
 }

@@ -16,6 +16,7 @@ pub fn App() -> impl IntoView {
     let lesson = address::lesson(&experiment);
     let playground = Playground::new(experiment, lesson);
     playground.open(wrong);
+    address::look(playground);
     address::follow(playground);
     animation::animate(playground);
     keyboard::listen(playground);

@@ -18,11 +18,8 @@ const COLUMNS: usize = 2;
 #[component]
 pub fn Inspector() -> impl IntoView {
     let playground = Playground::here();
-    let first = RwSignal::new(0_usize);
-    let dimension = Memo::new(move |_| {
-        playground.experiment.track();
-        playground.with_engine(|engine| engine.task().map_or(0, |task| task.start.len()))
-    });
+    let first = playground.looks.followed;
+    let dimension = Memo::new(move |_| playground.dimension());
     let shown = Memo::new(move |_| {
         let first = first.get().min(dimension.get().saturating_sub(COLUMNS));
         (first..dimension.get().min(first + COLUMNS)).collect::<Vec<_>>()

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::dialogue::open_help;
+use crate::looks::choice::Chosen;
 use crate::playground::Playground;
 
 /// What each key does, for the help.
@@ -54,7 +55,7 @@ fn press(playground: Playground, event: &KeyboardEvent) -> bool {
         "ArrowRight" => playground.step_by(leap),
         "Home" | "r" | "R" => playground.jump(0),
         "End" => playground.jump(playground.experiment.with_untracked(Experiment::steps)),
-        "l" | "L" => playground.logarithmic.update(|logarithmic| *logarithmic = !*logarithmic),
+        "l" | "L" => playground.looks.y.update(Chosen::turn),
         "?" => open_help(),
         key => return choose(playground, key),
     }

@@ -16,6 +16,7 @@ mod keyboard;
 mod knob_field;
 mod lesson_card;
 mod lessons;
+mod looks;
 mod number_field;
 mod panel;
 mod playground;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::animation::{SLICE, now};
 use crate::engine::Engine;
+use crate::looks::Looks;
 use crate::theme::Appearance;
 
 /// Less than this, in milliseconds, a browser's clock cannot tell well.
@@ -28,8 +29,8 @@ pub struct Playground {
     pub speed: RwSignal<f64>,
     /// The run whose card is open.
     pub selected: RwSignal<usize>,
-    /// Whether losses are shown on a logarithmic axis.
-    pub logarithmic: RwSignal<bool>,
+    /// How the figures show it.
+    pub looks: Looks,
     /// Whether what lies beyond the cursor shows faintly.
     pub ghost: RwSignal<bool>,
     /// What is wrong, if something is.
@@ -65,7 +66,7 @@ impl Playground {
             playing: RwSignal::new(false),
             speed: RwSignal::new(240.0),
             selected: RwSignal::new(0),
-            logarithmic: RwSignal::new(true),
+            looks: Looks::default(),
             ghost: RwSignal::new(true),
             complaint: RwSignal::new(None),
             appearance: RwSignal::new(Appearance::at_first()),
@@ -190,6 +191,11 @@ impl Playground {
         if milliseconds >= SHORTEST_MEASURE {
             self.pace.set(Some(1000.0 * updates as f64 / milliseconds));
         }
+    }
+
+    /// The number of updates of each run.
+    pub fn steps(self) -> u64 {
+        self.experiment.with(Experiment::steps)
     }
 
     /// Whether films are shorter than the experiment says.

@@ -5,6 +5,7 @@ use downhill_figures::{Axis, Point, Scale, number};
 use leptos::prelude::*;
 
 use super::over_time::{Comparison, Curve, OverTime};
+use crate::looks::choice::{Choice, Chosen};
 use crate::playground::Playground;
 
 /// A run that climbs is shown up to this many times the loss at the start: others would be flat
@@ -18,16 +19,16 @@ const FLOOR: f64 = 1e-16;
 #[component]
 pub fn LossFigure() -> impl IntoView {
     let playground = Playground::here();
-    let logarithmic = playground.logarithmic;
+    let chosen = playground.looks.y;
     let y = Memo::new(move |_| axis(playground));
     let curves = Signal::derive(move || curves(playground));
     let comparison = Signal::derive(move || least_squares(playground));
     let label = Signal::derive(move || summary(playground));
-    let is_log = move || y.get().scale() == Scale::Log;
-    let chip = move |log: bool, name: &'static str| {
+    let chip = move |(scale, name): &(Scale, &'static str)| {
+        let scale = *scale;
         view! {
-            <button class="chip" aria-pressed=move || (is_log() == log).to_string()
-                on:click=move |_| logarithmic.set(log)>{name}</button>
+            <button class="chip" aria-pressed=move || (y.get().scale() == scale).to_string()
+                on:click=move |_| chosen.set(Chosen(scale))>{*name}</button>
         }
     };
     view! {
@@ -37,7 +38,7 @@ pub fn LossFigure() -> impl IntoView {
                 <button class="chip" title="Show faintly what lies beyond the cursor"
                     aria-pressed=move || playground.ghost.get().to_string()
                     on:click=move |_| playground.ghost.update(|ghost| *ghost = !*ghost)>"ahead"</button>
-                {chip(true, "log")}{chip(false, "linear")}
+                {Scale::ALL.iter().map(chip).collect_view()}
             </figcaption>
             <OverTime label y curves comparison=comparison />
         </figure>
@@ -70,8 +71,8 @@ fn axis(playground: Playground) -> Axis {
     playground.reels.track();
     let reference = least_squares(playground).map(|(value, _)| value);
     let [low, high] = playground.with_engine(|engine| range(engine.films()));
-    let logarithmic = playground.logarithmic.get() && low > 0.0;
-    let scale = if logarithmic { Scale::Log } else { Scale::Linear };
+    let Chosen(chosen) = playground.looks.y.get();
+    let scale = if chosen == Scale::Log && low <= 0.0 { Scale::Linear } else { chosen };
     if low > high {
         return Axis::log([0.1, 1.0]);
     }

@@ -7,18 +7,11 @@ use leptos::prelude::*;
 
 use super::loss::points;
 use super::over_time::{Curve, OverTime};
+use crate::looks::choice::{Chosen, Quantity};
 use crate::playground::Playground;
 
 /// Points at which a rate is computed.
 const SAMPLES: u64 = 800;
-
-/// What the chart shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Quantity {
-    Rate,
-    Gradient,
-    Distance,
-}
 
 const QUANTITIES: [(Quantity, &str, &str); 3] = [
     (Quantity::Rate, "rate", "Learning rate"),
@@ -30,15 +23,16 @@ const QUANTITIES: [(Quantity, &str, &str); 3] = [
 #[component]
 pub fn QuantityFigure() -> impl IntoView {
     let playground = Playground::here();
-    let shown = RwSignal::new(Quantity::Rate);
-    let curves = Memo::new(move |_| curves(playground, shown.get()));
+    let chosen = playground.looks.quantity;
+    let shown = move || chosen.get().0;
+    let curves = Memo::new(move |_| curves(playground, shown()));
     let y = Memo::new(move |_| curves.with(|curves| axis(curves)));
     let title =
-        move || QUANTITIES.iter().find(|entry| entry.0 == shown.get()).map_or("", |entry| entry.2);
+        move || QUANTITIES.iter().find(|entry| entry.0 == shown()).map_or("", |entry| entry.2);
     let chip = move |(quantity, name, _)| {
         view! {
-            <button class="chip" aria-pressed=move || (shown.get() == quantity).to_string()
-                on:click=move |_| shown.set(quantity)>{name}</button>
+            <button class="chip" aria-pressed=move || (shown() == quantity).to_string()
+                on:click=move |_| chosen.set(Chosen(quantity))>{name}</button>
         }
     };
     view! {

@@ -20,6 +20,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use fitting::FITTING;
+pub use pairs::{Pairs, write_pair};
 pub use plan::{ALL_ROWS, Plan, TRAINING};
 pub use problem::{Data, OwnData, Problem, Regression};
 pub use task::Task;
@@ -30,7 +31,7 @@ use crate::knob::{Knob, Slider, Variant};
 use crate::optimizer::Optimizer;
 use crate::settings::{Chosen, Settings};
 use crate::surface::Surface;
-use pairs::{Pairs, keys, write_pair, write_settings};
+use pairs::{keys, write_settings};
 
 /// The most runs that an experiment may have.
 pub const MOST_RUNS: usize = 8;

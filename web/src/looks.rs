@@ -1,0 +1,99 @@
+//! How one looks at an experiment: the step, the run, the axes and what is drawn. The link carries
+//! it behind the experiment, in a section of its own:
+//!
+//! ```text
+//! surface=rosenbrock&run=adam&look;step=523;y=linear
+//! ```
+//!
+//! The experiment knows nothing of it: equal experiments are equal films, however one looks.
+
+pub mod choice;
+mod value;
+
+use downhill::complaint::Complaint;
+use downhill::experiment::{Pairs, write_pair};
+use downhill_figures::Scale;
+use leptos::prelude::*;
+
+use crate::playground::Playground;
+use choice::{Chosen, Quantity};
+use value::{Look, Place, Rest, Switch};
+
+/// What the section starts with.
+const HEAD: &str = "look";
+
+/// How the figures show what there is. The step and the selected run, which more than figures
+/// depend on, are the [`Playground`]'s own.
+#[derive(Clone, Copy, Default)]
+pub struct Looks {
+    /// The coordinate that is followed, counted from 0.
+    pub followed: RwSignal<usize>,
+    /// How losses are spaced.
+    pub y: RwSignal<Chosen<Scale>>,
+    /// What is shown besides the loss.
+    pub quantity: RwSignal<Chosen<Quantity>>,
+}
+
+impl Playground {
+    /// All looks with their keys in the link, in this order.
+    fn every_look(self) -> Vec<(&'static str, Box<dyn Look>)> {
+        let Looks { followed, y, quantity } = self.looks;
+        let place = |index, count| Box::new(Place { index, count, playground: self });
+        vec![
+            ("step", Box::new(Rest(self))),
+            ("run", place(self.selected, Self::runs)),
+            ("parameter", place(followed, Self::dimension)),
+            ("y", Box::new(y)),
+            ("quantity", Box::new(quantity)),
+            ("ahead", Box::new(Switch(self.ghost))),
+        ]
+    }
+
+    /// The experiment and how one looks at it: what the link says.
+    pub fn link(self) -> String {
+        let mut section = HEAD.to_owned();
+        for (key, look) in self.every_look() {
+            look.text().iter().for_each(|text| write_pair(&mut section, key, text));
+        }
+        let experiment = self.experiment.with(ToString::to_string);
+        if section == HEAD { experiment } else { format!("{experiment}&{section}") }
+    }
+
+    /// Looks at the experiment as `section`, the part of a link behind `look`, says; what it does
+    /// not mention is as at first.
+    ///
+    /// # Errors
+    /// If something of it is not allowed; the rest holds all the same.
+    pub fn look(self, section: &str) -> Result<(), Complaint> {
+        let mut pairs = Pairs::parse(section)?;
+        let mut outcome = Ok(());
+        let looks = self.every_look();
+        for (key, look) in &looks {
+            let text = pairs.take(key);
+            if let Err(allowed) = look.take(text.as_deref()) {
+                outcome = Err(Complaint::new(*key, text.unwrap_or_default(), allowed));
+            }
+        }
+        let keys: Vec<_> = looks.iter().map(|(key, _)| (*key).to_owned()).collect();
+        outcome.and_then(|()| pairs.finish(&keys))
+    }
+
+    fn runs(self) -> usize {
+        self.experiment.with(|experiment| experiment.plans.len())
+    }
+
+    /// The number of parameters of the problem that is shown.
+    pub fn dimension(self) -> usize {
+        self.experiment.track();
+        self.with_engine(|engine| engine.task().map_or(0, |task| task.start.len()))
+    }
+}
+
+/// A link's parts: the experiment, and how one looks at it.
+pub fn split(link: &str) -> (&str, &str) {
+    let (experiment, last) = link.rsplit_once('&').unwrap_or(("", link));
+    match last.strip_prefix(HEAD) {
+        Some(looks) if looks.is_empty() || looks.starts_with(';') => (experiment, looks),
+        _ => (link, ""),
+    }
+}

@@ -1,0 +1,63 @@
+//! Looks of which there are a few, each with its key in the link.
+
+use downhill_figures::Scale;
+
+use super::value::Value;
+
+/// Something chosen among a few; the first is how one looks at first.
+pub trait Choice: Copy + PartialEq + Send + Sync + 'static {
+    /// What there is to choose from, each with its key in the link.
+    const ALL: &'static [(Self, &'static str)];
+}
+
+/// The default of a [`Choice`] is its first; a wrapper, because a type may have another default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chosen<T>(pub T);
+
+impl<T: Choice> Default for Chosen<T> {
+    fn default() -> Self {
+        Self(T::ALL[0].0)
+    }
+}
+
+impl<T: Choice> Chosen<T> {
+    /// Goes on to the next; after the last comes the first.
+    pub fn turn(&mut self) {
+        let place = T::ALL.iter().position(|entry| entry.0 == self.0).unwrap_or(0);
+        self.0 = T::ALL[(place + 1) % T::ALL.len()].0;
+    }
+}
+
+impl<T: Choice> Value for Chosen<T> {
+    fn print(&self) -> String {
+        T::ALL.iter().find(|entry| entry.0 == self.0).map_or("", |entry| entry.1).to_owned()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        T::ALL.iter().find(|entry| entry.1 == text).map(|entry| Self(entry.0))
+    }
+
+    fn allowed() -> String {
+        T::ALL.iter().map(|entry| entry.1).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Choice for Scale {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Log, "log"), (Self::Linear, "linear")];
+}
+
+/// A quantity that goes with the loss.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quantity {
+    /// The learning rate.
+    Rate,
+    /// The norm of the gradient.
+    Gradient,
+    /// The distance to the optimum.
+    Distance,
+}
+
+impl Choice for Quantity {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Rate, "rate"), (Self::Gradient, "gradient"), (Self::Distance, "distance")];
+}
