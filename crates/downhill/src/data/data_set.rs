@@ -12,6 +12,7 @@ use super::line::LINE;
 use super::moons::MOONS;
 use super::outliers::OUTLIERS;
 use super::plane::PLANE;
+use super::rare::RARE;
 use super::regression::REGRESSION;
 
 /// A data set: its name, its knobs, and the table that they give.
@@ -27,8 +28,19 @@ pub struct DataSet {
 }
 
 /// All data sets, in the order in which they are shown.
-static DATA_SETS: [DataSet; 10] =
-    [LINE, CURVE, OUTLIERS, PLANE, REGRESSION, DIABETES, BLOBS, MOONS, ONE_EXAMPLE, FOUR_EXAMPLES];
+static DATA_SETS: [DataSet; 11] = [
+    LINE,
+    CURVE,
+    OUTLIERS,
+    PLANE,
+    REGRESSION,
+    DIABETES,
+    BLOBS,
+    MOONS,
+    RARE,
+    ONE_EXAMPLE,
+    FOUR_EXAMPLES,
+];
 
 impl Catalogue for DataSet {
     const KIND: &'static str = "data set";
@@ -53,7 +65,7 @@ mod tests {
     /// For each set with its defaults: the last row's first feature and target, the sums of all
     /// features and of all targets. From `NumPy` 2.4.6 and scikit-learn 1.9.1, by the lines that
     /// stand in each set's documentation.
-    const CHECKS: [(&str, [f64; 4]); 10] = [
+    const CHECKS: [(&str, [f64; 4]); 11] = [
         ("line", [-0.43123037549837534, -0.21164595819010584, 9.523253224814955, 135.082046790496]),
         (
             "outliers",
@@ -67,6 +79,7 @@ mod tests {
         ),
         ("moons", [0.8337772867843192, 1.0, 148.21529117041788, 100.0]),
         ("blobs", [-0.6310494588428708, 1.0, 115.32618400054238, 100.0]),
+        ("rare", [1.0, -3.0, 0.0, 0.0]),
         ("two-layer", [0.1, 1.0, 0.6, 1.0]),
         ("linear-4-6", [0.2132, -0.9941, 0.24069999999999991, 11.868200000000003]),
         ("diabetes", [36.0, 57.0, 276404.2336, 67243.0]),

@@ -16,6 +16,7 @@ mod line;
 mod moons;
 mod outliers;
 mod plane;
+mod rare;
 mod reading;
 mod regression;
 mod scaling;
