@@ -4,54 +4,19 @@
 use std::sync::Arc;
 
 use downhill::catalogue::Catalogue;
-use downhill::experiment::{Experiment, Task};
 use downhill::film::{Curve, DIVERGENCE, Film, Stretch};
-use downhill::knob::{Domain, Knob};
 use downhill::optimizer::Optimizer;
 use downhill::regression::{Design, LeastSquares, Reduction};
 use downhill::run::Run;
-use downhill::schedule::Schedule;
-use downhill::shelf::Shelf;
 use downhill::stepper::State;
-use downhill::surface::Surface;
+use downhill_tests::films::{STEPS, experiment, film, texts, violent};
 use proptest::prelude::*;
-
-const STEPS: u64 = 300;
-
-/// Batches of all rows, of some, of one, and with clipping.
-const TRAINING: &[&str] = &["", ";batch=7", ";batch=1;per=epoch", ";batch=64;clip=0.5"];
-
-fn experiment(text: &str) -> (Experiment, Task) {
-    let experiment: Experiment = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
-    let task = experiment.task(&Shelf::default()).unwrap();
-    (experiment, task)
-}
-
-fn film(text: &str) -> Film {
-    let (experiment, task) = experiment(text);
-    task.films(&experiment).pop().unwrap()
-}
 
 fn run(text: &str) -> (Run, State) {
     let (experiment, task) = experiment(text);
     let run = Run::new(task.objective, &experiment.plans[0], &experiment.course);
     let start = run.start(&task.start);
     (run, start)
-}
-
-/// Every optimizer with every schedule, in all kinds of batches, in either order.
-fn texts() -> Vec<String> {
-    let mut texts = Vec::new();
-    for optimizer in Optimizer::all().map(|it| it.entry.key) {
-        for schedule in Schedule::all().map(|it| it.entry.key) {
-            for training in TRAINING {
-                let run = format!("run={optimizer};schedule={schedule}{training}");
-                texts.push(format!("data=line;n=50&{run}"));
-                texts.push(format!("data=line;n=50;batch_order=once&{run}"));
-            }
-        }
-    }
-    texts
 }
 
 /// The states of an uninterrupted run.
@@ -89,7 +54,7 @@ fn seeking_gives_what_was_there() {
         for step in [300, 0, 17, 250, 1, 299, 100] {
             for hint in [None, Some(0), Some(step / 2), Some(step), Some(STEPS)] {
                 let hint = hint.map(|step| states[usize::try_from(step).unwrap()].clone());
-                let sought = film.seek(step, hint);
+                let sought = film.seek(step, hint.as_ref());
                 assert_eq!(sought, states[usize::try_from(step).unwrap()], "{text} at {step}");
             }
         }
@@ -106,11 +71,11 @@ fn a_film_recorded_in_pieces_is_the_same_film() {
             pieces.record(steps);
             pieces.seek(steps / 2, None);
         }
-        assert_eq!(pieces.loss, whole.loss);
-        assert_eq!(pieces.batch_loss, whole.batch_loss);
-        assert_eq!(pieces.gradient_norm, whole.gradient_norm);
-        assert_eq!(pieces.trail, whole.trail);
-        assert_eq!(pieces.best, whole.best);
+        assert_eq!(pieces.reel.loss, whole.reel.loss);
+        assert_eq!(pieces.reel.batch_loss, whole.reel.batch_loss);
+        assert_eq!(pieces.reel.gradient_norm, whole.reel.gradient_norm);
+        assert_eq!(pieces.reel.trail, whole.reel.trail);
+        assert_eq!(pieces.reel.best, whole.reel.best);
     }
 }
 
@@ -121,19 +86,19 @@ fn the_film_s_curves_are_the_run_s() {
         let (mut film, (mut run, _)) = (film(&text), run(&text));
         film.record(STEPS);
         let losses = states.iter().map(|state| run.objective().loss(&state.theta));
-        assert_eq!(exact(&film.loss), losses.collect::<Vec<_>>(), "{text}");
+        assert_eq!(exact(&film.reel.loss), losses.collect::<Vec<_>>(), "{text}");
         let slopes: Vec<_> = states[..300].iter().map(|state| run.slope(state)).collect();
         let batch_losses: Vec<_> = slopes.iter().map(|slope| slope.batch_loss).collect();
-        assert_eq!(exact(&film.batch_loss), batch_losses, "{text}");
+        assert_eq!(exact(&film.reel.batch_loss), batch_losses, "{text}");
         let norms: Vec<_> = slopes.iter().map(|slope| slope.gradient_norm).collect();
-        assert_eq!(exact(&film.gradient_norm), norms, "{text}");
+        assert_eq!(exact(&film.reel.gradient_norm), norms, "{text}");
     }
 }
 
 /// The values of a curve that is short enough to have kept them all.
 fn exact(curve: &Curve) -> Vec<f64> {
     assert_eq!(curve.stride(), 1);
-    curve.stretches().iter().map(|stretch| stretch.most).collect()
+    curve.stretches().map(|stretch| stretch.most).collect()
 }
 
 #[test]
@@ -148,36 +113,13 @@ fn a_frame_says_what_the_next_update_will_do() {
     assert_eq!(next.theta, moved.collect::<Vec<_>>());
 }
 
-/// Each optimizer on each surface, at rates up to the largest there is and with every number at
-/// the end of its range.
-fn violent() -> Vec<String> {
-    let mut texts = Vec::new();
-    for surface in Surface::all().map(|it| it.entry.key) {
-        for optimizer in Optimizer::all() {
-            let start = format!("surface={surface}&run={}", optimizer.entry.key);
-            texts.push(format!("{start};{}", at_the_end(optimizer.entry.knobs)));
-            let rates = [0.01, 1.0, 1e3, 1e9];
-            texts.extend(rates.map(|rate| format!("{start};learning_rate={rate}")));
-        }
-    }
-    texts
-}
-
-fn at_the_end(knobs: &[Knob]) -> String {
-    let ends = knobs.iter().filter_map(|knob| match knob.domain {
-        Domain::Real { most, .. } => Some(format!("{}={most}", knob.key)),
-        _ => None,
-    });
-    ends.collect::<Vec<_>>().join(";")
-}
-
 #[test]
 fn divergence_ends_a_film_with_its_reason() {
     let mut diverged = 0;
     for text in violent() {
         let mut film = film(&text);
         film.record(STEPS);
-        let Some(divergence) = film.divergence else {
+        let Some(divergence) = film.reel.divergence else {
             assert_eq!(film.last(), STEPS, "{text}");
             continue;
         };
@@ -198,17 +140,17 @@ fn everything_in_a_film_is_a_number() {
         let mut film = film(&text);
         film.record(STEPS);
         for (name, curve) in [
-            ("loss", &film.loss),
-            ("batch loss", &film.batch_loss),
-            ("gradient norm", &film.gradient_norm),
+            ("loss", &film.reel.loss),
+            ("batch loss", &film.reel.batch_loss),
+            ("gradient norm", &film.reel.gradient_norm),
         ] {
             let is_number = |it: &Stretch| it.least.is_finite() && it.most.is_finite();
-            let odd = curve.stretches().iter().find(|it| !is_number(it));
+            let odd = curve.stretches().find(|it| !is_number(it));
             assert_eq!(odd, None, "{name} of {text}");
         }
-        let odd = film.trail.iter().find(|(_, theta)| theta.iter().any(|it| !it.is_finite()));
+        let odd = film.reel.trail.iter().find(|(_, theta)| theta.iter().any(|it| !it.is_finite()));
         assert_eq!(odd, None, "trail of {text}");
-        assert!(film.best.loss.is_finite(), "{text}");
+        assert!(film.reel.best.loss.is_finite(), "{text}");
     }
 }
 
@@ -225,8 +167,8 @@ fn film_of_a_line((x, y): (f64, f64), training: &str) -> Film {
 fn a_gradient_whose_square_is_beyond_all_numbers_has_a_length() {
     let mut film = film_of_a_line((1e200, 1.0), "");
     film.record(STEPS);
-    assert_eq!(film.divergence.map(|it| it.step), Some(1));
-    assert_eq!(exact(&film.gradient_norm), [1e200]);
+    assert_eq!(film.reel.divergence.map(|it| it.step), Some(1));
+    assert_eq!(exact(&film.reel.gradient_norm), [1e200]);
     let mut clipped = film_of_a_line((1e200, 1.0), ";clip=2");
     clipped.record(1);
     assert_eq!(clipped.seek(0, None).theta, [0.0, 0.0]);
@@ -238,18 +180,18 @@ fn a_gradient_whose_square_is_beyond_all_numbers_has_a_length() {
 fn a_gradient_beyond_all_numbers_ends_the_film() {
     let mut film = film_of_a_line((1e308, 1e10), "");
     film.record(STEPS);
-    assert_eq!(film.divergence.map(|it| it.step), Some(1));
-    assert_eq!((exact(&film.loss), film.gradient_norm.len()), (vec![5e19], 0));
+    assert_eq!(film.reel.divergence.map(|it| it.step), Some(1));
+    assert_eq!((exact(&film.reel.loss), film.reel.gradient_norm.len()), (vec![5e19], 0));
 }
 
 #[test]
 fn a_start_beyond_all_numbers_is_a_film_without_steps() {
     let mut film = film_of_a_line((f64::INFINITY, 1.0), "");
     film.record(STEPS);
-    assert_eq!(film.divergence.map(|it| it.step), Some(0));
-    assert_eq!((film.last(), film.loss.len(), film.trail.iter().count()), (0, 0, 0));
+    assert_eq!(film.reel.divergence.map(|it| it.step), Some(0));
+    assert_eq!((film.last(), film.reel.loss.len(), film.reel.trail.iter().count()), (0, 0, 0));
     assert_eq!(film.seek(5, None).step, 0);
-    assert!(film.gradient_norm.is_empty() && film.batch_loss.is_empty());
+    assert!(film.reel.gradient_norm.is_empty() && film.reel.batch_loss.is_empty());
 }
 
 #[test]
@@ -261,10 +203,10 @@ fn a_long_film_takes_bounded_memory() {
     let information = allocation_counter::measure(|| film.record(LONG));
     assert!(information.bytes_max < 4 << 20, "{information:?}");
     assert_eq!(film.last(), LONG);
-    for curve in [&film.loss, &film.batch_loss, &film.gradient_norm] {
+    for curve in [&film.reel.loss, &film.reel.batch_loss, &film.reel.gradient_norm] {
         assert!(curve.stretches().len() <= 4096 && curve.stretches().len() > 1000);
     }
-    let points = film.trail.iter().count();
+    let points = film.reel.trail.iter().count();
     assert!((1000..=4096).contains(&points), "{points} points");
     let (mut run, mut state) = run(&text);
     while state.step < first {
@@ -290,12 +232,12 @@ proptest! {
         prop_assert_eq!(curve.len(), values.len() as u64);
         let stride = usize::try_from(curve.stride()).unwrap();
         prop_assert_eq!(curve.stretches().len(), values.len().div_ceil(stride));
-        for (stretch, values) in curve.stretches().iter().zip(values.chunks(stride)) {
+        for (stretch, values) in curve.stretches().zip(values.chunks(stride)) {
             let least = values.iter().copied().fold(f64::INFINITY, f64::min);
             let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             prop_assert_eq!((stretch.least, stretch.most), (least, most));
         }
-        let spikes = curve.stretches().iter().filter(|stretch| stretch.most == 1e9).count();
+        let spikes = curve.stretches().filter(|stretch| stretch.most == 1e9).count();
         prop_assert_eq!(spikes, 1);
     }
 }

@@ -2,4 +2,5 @@
 //! one of them needs, natively and in the browser, is here.
 
 pub mod carried;
+pub mod films;
 pub mod parity;

@@ -87,14 +87,15 @@ impl Engine {
     /// The film that is farthest behind, if any is unfinished.
     fn shortest(&mut self, horizon: u64) -> Option<&mut Reel> {
         let unfinished =
-            |reel: &&mut Reel| reel.film.divergence.is_none() && reel.film.last() < horizon;
+            |reel: &&mut Reel| reel.film.reel.divergence.is_none() && reel.film.last() < horizon;
         self.reels.iter_mut().filter(unfinished).min_by_key(|reel| reel.film.last())
     }
 
     /// The step up to which every film is computed.
     pub fn computed(&self) -> u64 {
         let horizon = self.experiment.as_ref().map_or(0, Experiment::steps);
-        let reached = |film: &Film| film.divergence.map_or(film.last().min(horizon), |_| horizon);
+        let reached =
+            |film: &Film| film.reel.divergence.map_or(film.last().min(horizon), |_| horizon);
         self.films().map(reached).min().unwrap_or(horizon)
     }
 
@@ -116,7 +117,7 @@ impl Engine {
 
 impl Reel {
     fn frame(&mut self, step: u64) -> Frame {
-        let state = self.film.seek(step, self.cursor.take());
+        let state = self.film.seek(step, self.cursor.as_ref());
         self.cursor = Some(state.clone());
         self.film.frame(state)
     }

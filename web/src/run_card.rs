@@ -145,7 +145,7 @@ fn Reading(run: usize) -> impl IntoView {
             engine
                 .films()
                 .nth(run)
-                .and_then(|film| film.divergence)
+                .and_then(|film| film.reel.divergence)
                 .is_some_and(|end| end.step <= steps)
         })
     };

@@ -185,9 +185,8 @@ fn Readings() -> impl IntoView {
 
 /// The least loss up to `step`.
 fn least<'a>(films: impl Iterator<Item = &'a Film>, step: u64) -> Option<f64> {
-    let reached = |film: &'a Film| {
-        film.loss.stretches().iter().take_while(move |stretch| stretch.step <= step)
-    };
+    let reached =
+        |film: &'a Film| film.reel.loss.stretches().take_while(move |stretch| stretch.step <= step);
     films.flat_map(reached).map(|stretch| stretch.least).min_by(f64::total_cmp)
 }
 

@@ -65,8 +65,8 @@ impl Goal {
             }
             Condition::Is { setting, text } => setting.text(experiment).as_ref() == Some(text),
             Condition::Diverges { run, does } => films.get(*run).is_some_and(|film| {
-                let ended = film.divergence.is_some() || film.last() == experiment.steps();
-                ended && film.divergence.is_some() == *does
+                let ended = film.reel.divergence.is_some() || film.last() == experiment.steps();
+                ended && film.reel.divergence.is_some() == *does
             }),
         }
     }

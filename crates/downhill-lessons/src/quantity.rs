@@ -76,7 +76,7 @@ impl Quantity {
         let ended = |run: &usize| films.get(*run).filter(|film| film.last() == experiment.steps());
         match self {
             Self::Number(number) => Some(*number),
-            Self::BestLoss { run, within: None } => films.get(*run).map(|film| film.best.loss),
+            Self::BestLoss { run, within: None } => films.get(*run).map(|film| film.reel.best.loss),
             Self::BestLoss { run, within: Some(steps) } => best_within(films.get(*run)?, *steps),
             Self::LastLoss { run } => ended(run).map(|film| film.end().1),
             Self::Parameter { index, run } => ended(run)?.end().0.theta.get(*index).copied(),
@@ -88,8 +88,8 @@ impl Quantity {
 
 /// The least loss up to `steps`; of stretches that reach beyond, nothing is known.
 fn best_within(film: &Film, steps: u64) -> Option<f64> {
-    let inside = |step: u64| step + film.loss.stride() - 1 <= steps;
-    let stretches = film.loss.stretches().iter().filter(|stretch| inside(stretch.step));
+    let inside = |step: u64| step + film.reel.loss.stride() - 1 <= steps;
+    let stretches = film.reel.loss.stretches().filter(|stretch| inside(stretch.step));
     stretches.map(|stretch| stretch.least).min_by(f64::total_cmp)
 }
 

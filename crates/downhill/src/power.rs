@@ -24,6 +24,16 @@ impl Power {
     /// 0: no power at all, so that 1 − 0 corrects nothing.
     pub const ZERO: Self = Self { rounded: 0.0, error: 0.0 };
 
+    /// Both parts, to be kept.
+    pub(crate) fn numbers(self) -> [f64; 2] {
+        [self.rounded, self.error]
+    }
+
+    /// What [`Power::numbers`] gave.
+    pub(crate) fn of_numbers([rounded, error]: [f64; 2]) -> Self {
+        Self { rounded, error }
+    }
+
     /// βᵏ in one go, for a β that is not the same in every update.
     pub fn of(base: f64, exponent: u64) -> Self {
         let rounded = libm::pow(base, exponent as f64);

@@ -95,9 +95,9 @@ impl Known {
 
 /// Where the runs that did not leave all bounds have arrived.
 fn ends<'a>(films: impl Iterator<Item = &'a Film>) -> Vec<f64> {
-    let settled = films.filter(|film| film.divergence.is_none());
-    let last = settled.filter_map(|film| film.trail.iter().last().map(|(_, theta)| theta.clone()));
-    last.flatten().filter(|value| value.abs() < FARTHEST).collect()
+    let settled = films.filter(|film| film.reel.divergence.is_none());
+    let last = settled.flat_map(|film| film.reel.head.theta.iter().copied());
+    last.filter(|value| value.abs() < FARTHEST).collect()
 }
 
 /// What parameter number `index` is called.

@@ -123,8 +123,11 @@ fn walk(film: &Film, now: &Now, loss: impl Fn(f64) -> f64) -> (Vec<Point>, usize
     let point = |theta: f64| [theta, loss(theta)];
     let side = |until: bool| {
         let step = now.state.step;
-        let side =
-            film.trail.iter().filter(move |(at, _)| if until { *at < step } else { *at > step });
+        let side = film
+            .reel
+            .trail
+            .iter()
+            .filter(move |(at, _)| if until { *at < step } else { *at > step });
         side.map(|(_, theta)| point(theta[0]))
     };
     let mut points: Vec<_> = side(true).collect();

@@ -46,7 +46,7 @@ pub fn LossFigure() -> impl IntoView {
 }
 
 /// The points of a stretch: its least and greatest value.
-pub fn points(stretch: &Stretch) -> impl Iterator<Item = Point> + use<> {
+pub fn points(stretch: Stretch) -> impl Iterator<Item = Point> + use<> {
     let x = stretch.step as f64;
     let second = (stretch.most != stretch.least).then_some([x, stretch.most]);
     [[x, stretch.least]].into_iter().chain(second)
@@ -58,7 +58,7 @@ fn curves(playground: Playground) -> Vec<Curve> {
     playground.with_engine(|engine| {
         let curve = |(run, film): (usize, &Film)| Curve {
             run,
-            points: film.loss.stretches().iter().flat_map(points).collect(),
+            points: film.reel.loss.stretches().flat_map(points).collect(),
             now: frames.get(run).map(|frame| [frame.state.step as f64, frame.loss]),
         };
         engine.films().enumerate().map(curve).collect()
@@ -91,10 +91,10 @@ fn range<'a>(films: impl Iterator<Item = &'a Film>) -> [f64; 2] {
 /// The least positive loss of a film, or the least of all if there are negative ones, and the
 /// greatest that is to be shown.
 fn extent(film: &Film) -> Option<[f64; 2]> {
-    let stretches = film.loss.stretches();
-    let ceiling = stretches.first()?.most.abs().max(f64::MIN_POSITIVE) * CLIMB;
-    let least = stretches.iter().map(|stretch| stretch.least).filter(|least| *least != 0.0);
-    let most = stretches.iter().map(|stretch| stretch.most).filter(|most| *most <= ceiling);
+    let stretches = || film.reel.loss.stretches();
+    let ceiling = stretches().next()?.most.abs().max(f64::MIN_POSITIVE) * CLIMB;
+    let least = stretches().map(|stretch| stretch.least).filter(|least| *least != 0.0);
+    let most = stretches().map(|stretch| stretch.most).filter(|most| *most <= ceiling);
     Some([least.fold(f64::INFINITY, f64::min).min(ceiling), most.fold(f64::NEG_INFINITY, f64::max)])
 }
 

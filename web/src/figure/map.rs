@@ -129,6 +129,7 @@ impl Way {
     fn of(film: &Film, view: &View, (step, now): (u64, Point)) -> Self {
         let there = |until: bool| {
             let side = film
+                .reel
                 .trail
                 .iter()
                 .filter(move |(at, _)| if until { *at < step } else { *at > step });

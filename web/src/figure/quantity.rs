@@ -79,7 +79,7 @@ fn at(frame: Option<&Frame>, value: impl Fn(&Frame) -> f64) -> Option<Point> {
 fn rate(film: &Film, frame: Option<&Frame>, steps: u64) -> Traced {
     let now = at(frame, |frame| frame.slope.rate);
     if film.run().watches_losses() {
-        return (film.rate.stretches().iter().flat_map(points).collect(), now);
+        return (film.reel.rate.stretches().flat_map(points).collect(), now);
     }
     let samples = SAMPLES.min(steps).max(1);
     let sample = |index: u64| {
@@ -90,13 +90,13 @@ fn rate(film: &Film, frame: Option<&Frame>, steps: u64) -> Traced {
 }
 
 fn gradient(film: &Film, frame: Option<&Frame>) -> Traced {
-    let curve = film.gradient_norm.stretches().iter().flat_map(points).collect();
+    let curve = film.reel.gradient_norm.stretches().flat_map(points).collect();
     (curve, at(frame, |frame| frame.slope.gradient_norm))
 }
 
 fn distance(film: &Film, frame: Option<&Frame>, optima: &[Vec<f64>]) -> Traced {
     let curve =
-        film.trail.iter().map(|(step, theta)| [step as f64, nearest(theta, optima)]).collect();
+        film.reel.trail.iter().map(|(step, theta)| [step as f64, nearest(theta, optima)]).collect();
     (curve, at(frame, |frame| nearest(&frame.state.theta, optima)))
 }
 

@@ -38,7 +38,7 @@ fn rates(playground: Playground, run: usize) -> Vec<f64> {
         .with_engine(|engine| {
             let film = engine.films().nth(run)?;
             if film.run().watches_losses() {
-                return Some(film.rate.stretches().iter().map(|stretch| stretch.least).collect());
+                return Some(film.reel.rate.stretches().map(|stretch| stretch.least).collect());
             }
             Some((0..=SAMPLES).map(|index| film.run().rate(steps * index / SAMPLES)).collect())
         })

@@ -60,10 +60,12 @@ const CLIMB: f64 = 1e3;
 
 impl Ending {
     fn of(film: &Film) -> Option<Self> {
-        if let Some(divergence) = film.divergence {
+        if let Some(divergence) = film.reel.divergence {
             return Some(Self::Diverges(divergence.step));
         }
-        let (first, last) = (film.loss.stretches().first()?, film.loss.stretches().last()?);
+        let mut stretches = film.reel.loss.stretches();
+        let first = stretches.next()?;
+        let last = stretches.next_back().unwrap_or(first);
         (last.most.abs() > CLIMB * first.most.abs()).then_some(Self::Climbs)
     }
 }

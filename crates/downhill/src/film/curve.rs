@@ -1,11 +1,13 @@
 //! A curve in bounded memory: however long the run, no spike is lost.
 
+use super::chunk::Reading;
+use super::strip::{Mark, Strip, Thinning, widen};
+
 /// A quantity over the steps 0, 1, 2, …, kept as least and greatest value of equally long
 /// stretches. When there are too many stretches, neighbours are merged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Curve {
-    stretches: Vec<Stretch>,
-    stride: u64,
+    strip: Strip,
     length: u64,
 }
 
@@ -25,7 +27,7 @@ const CAPACITY: usize = 4096;
 
 impl Default for Curve {
     fn default() -> Self {
-        Self { stretches: Vec::new(), stride: 1, length: 0 }
+        Self { strip: Strip::new(2, CAPACITY, Thinning::Extremes), length: 0 }
     }
 }
 
@@ -34,25 +36,13 @@ impl Curve {
     pub fn push(&mut self, value: f64) {
         let step = self.length;
         self.length += 1;
-        if !step.is_multiple_of(self.stride)
-            && let Some(last) = self.stretches.last_mut()
+        if !self.strip.is_due(step)
+            && let Some(last) = self.strip.last_mut()
         {
-            *last = last.with(value);
+            widen(last, [value; 2]);
             return;
         }
-        if self.stretches.len() == CAPACITY {
-            self.halve();
-        }
-        self.stretches.push(Stretch { step, least: value, most: value });
-    }
-
-    fn halve(&mut self) {
-        let (pairs, _) = self.stretches.as_chunks::<2>();
-        self.stretches = pairs
-            .iter()
-            .map(|[first, second]| first.with(second.least).with(second.most))
-            .collect();
-        self.stride *= 2;
+        self.strip.offer(step, [value; 2]);
     }
 
     /// The number of values pushed.
@@ -67,18 +57,26 @@ impl Curve {
 
     /// The number of steps in a stretch.
     pub fn stride(&self) -> u64 {
-        self.stride
+        self.strip.stride()
     }
 
     /// The stretches in order.
-    pub fn stretches(&self) -> &[Stretch] {
-        &self.stretches
+    pub fn stretches(&self) -> impl DoubleEndedIterator<Item = Stretch> + ExactSizeIterator {
+        self.strip.iter().map(|(step, pair)| Stretch { step, least: pair[0], most: pair[1] })
     }
-}
 
-impl Stretch {
-    fn with(self, value: f64) -> Self {
-        Self { least: self.least.min(value), most: self.most.max(value), ..self }
+    pub(super) fn mark(&self) -> Mark {
+        self.strip.mark()
+    }
+
+    pub(super) fn write(&self, mark: Mark, numbers: &mut Vec<f64>) {
+        numbers.push(self.length as f64);
+        self.strip.write(mark, numbers);
+    }
+
+    pub(super) fn read(&mut self, chunk: &mut Reading<'_>) -> Option<()> {
+        self.length = chunk.count()?;
+        self.strip.read(chunk)
     }
 }
 
@@ -93,7 +91,7 @@ mod tests {
         let mut curve = Curve::default();
         (0..100).for_each(|k| curve.push(f64::from(k)));
         assert_eq!(curve.stride(), 1);
-        assert_eq!(curve.stretches()[42], Stretch { step: 42, least: 42.0, most: 42.0 });
+        assert_eq!(curve.stretches().nth(42), Some(Stretch { step: 42, least: 42.0, most: 42.0 }));
     }
 
     #[test]
@@ -102,8 +100,7 @@ mod tests {
         (0..100_000).for_each(|k| curve.push(if k == 54_321 { 1e6 } else { 1.0 }));
         assert!(curve.stretches().len() <= CAPACITY);
         assert_eq!(curve.len(), 100_000);
-        let spikes: Vec<_> =
-            curve.stretches().iter().filter(|stretch| stretch.most == 1e6).collect();
+        let spikes: Vec<_> = curve.stretches().filter(|stretch| stretch.most == 1e6).collect();
         let [spike] = spikes[..] else { panic!("{} spikes", spikes.len()) };
         assert!((spike.step..spike.step + curve.stride()).contains(&54_321));
     }

@@ -1,36 +1,50 @@
 //! The trail of a run: where the parameters were, in bounded memory.
 
-use super::thinned::Thinned;
+use super::chunk::Reading;
+use super::strip::{Mark, Strip, Thinning};
 
 /// Positions at every step of the beginning, where most of the way is made, and thinned ones of
 /// the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trail {
-    opening: Vec<Vec<f64>>,
-    longest_opening: usize,
-    all: Thinned<Vec<f64>>,
+    opening: Strip,
+    all: Strip,
 }
 
 impl Trail {
-    /// A trail of at most `capacity` positions, half of them of the beginning.
-    pub fn new(capacity: usize) -> Self {
-        let half = capacity / 2;
-        Self { opening: Vec::new(), longest_opening: half, all: Thinned::new(half) }
+    /// A trail of at most `capacity` positions of `dimension` coordinates, half of them of the
+    /// beginning.
+    pub fn new(dimension: usize, capacity: usize) -> Self {
+        let half = || Strip::new(dimension, capacity / 2, Thinning::First);
+        Self { opening: half(), all: half() }
     }
 
     /// Keeps the position of `step` if it belongs to the beginning or its turn has come.
     pub fn offer(&mut self, step: u64, theta: &[f64]) {
-        if self.opening.len() < self.longest_opening {
-            self.opening.push(theta.to_vec());
+        if !self.opening.is_full() {
+            self.opening.offer(step, theta.iter().copied());
         }
-        self.all.offer(step, || theta.to_vec());
+        self.all.offer(step, theta.iter().copied());
     }
 
     /// The positions with their steps.
-    pub fn iter(&self) -> impl Iterator<Item = (u64, &Vec<f64>)> + '_ {
+    pub fn iter(&self) -> impl Iterator<Item = (u64, &[f64])> + '_ {
         let beyond = self.opening.len() as u64;
-        let rest = self.all.iter().filter(move |(step, _)| *step >= beyond);
-        (0..).zip(&self.opening).chain(rest)
+        self.opening.iter().chain(self.all.iter().filter(move |(step, _)| *step >= beyond))
+    }
+
+    pub(super) fn marks(&self) -> [Mark; 2] {
+        [self.opening.mark(), self.all.mark()]
+    }
+
+    pub(super) fn write(&self, [opening, all]: [Mark; 2], numbers: &mut Vec<f64>) {
+        self.opening.write(opening, numbers);
+        self.all.write(all, numbers);
+    }
+
+    pub(super) fn read(&mut self, chunk: &mut Reading<'_>) -> Option<()> {
+        self.opening.read(chunk)?;
+        self.all.read(chunk)
     }
 }
 
@@ -42,7 +56,7 @@ mod tests {
 
     #[test]
     fn keeps_the_beginning_whole_and_the_rest_in_order() {
-        let mut trail = Trail::new(16);
+        let mut trail = Trail::new(1, 16);
         (0..1000).for_each(|step: u32| trail.offer(u64::from(step), &[f64::from(step)]));
         let steps: Vec<_> = trail.iter().map(|(step, _)| step).collect();
         assert_eq!(steps[..8], [0, 1, 2, 3, 4, 5, 6, 7]);

@@ -152,7 +152,7 @@ mod tests {
             let task = experiment.task(&Shelf::default()).unwrap();
             let mut film = task.films(&experiment).remove(0);
             film.record(5);
-            assert_eq!(film.divergence.map(|end| end.step), Some(step), "{expression}");
+            assert_eq!(film.reel.divergence.map(|end| end.step), Some(step), "{expression}");
             let state = film.seek(3, None);
             film.explain(&state, 0);
             film.frame(state);

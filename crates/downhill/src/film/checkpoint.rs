@@ -1,0 +1,59 @@
+//! A checkpoint: a state as a row of numbers.
+
+use super::chunk::whole;
+use crate::power::Power;
+use crate::rule::{Memory, Shared};
+use crate::schedule::plateau::Plateau;
+use crate::stepper::State;
+
+/// Numbers of a state that do not belong to a coordinate.
+const COMMON: usize = 12;
+
+/// Numbers of a coordinate: where it is, and what is remembered of it.
+const EACH: usize = 1 + std::mem::size_of::<Memory>() / std::mem::size_of::<f64>();
+
+/// The numbers of a state of so many parameters, without its step.
+pub fn width(dimension: usize) -> usize {
+    COMMON + EACH * dimension
+}
+
+/// The numbers of `state`, without its step.
+pub fn numbers(state: &State) -> impl Iterator<Item = f64> + '_ {
+    let State { step: _, theta, memory, shared, plateau } = state;
+    let coordinates = theta.iter().copied().chain(memory.iter().flatten().copied());
+    shared_numbers(shared).chain(plateau_numbers(plateau)).chain(coordinates)
+}
+
+fn shared_numbers(
+    Shared { powers: [first, second], numbers }: &Shared,
+) -> impl Iterator<Item = f64> {
+    first.numbers().into_iter().chain(second.numbers()).chain(*numbers)
+}
+
+fn plateau_numbers(plateau: &Plateau) -> impl Iterator<Item = f64> + use<> {
+    let Plateau { scale, best, waited, rest, unreported: (sum, count) } = *plateau;
+    [scale, best, waited as f64, rest as f64, sum, count as f64].into_iter()
+}
+
+/// The state at `step` with these numbers, if they are the numbers of one.
+pub fn state(step: u64, numbers: &[f64]) -> Option<State> {
+    let (common, coordinates) = numbers.split_first_chunk::<COMMON>()?;
+    let [a, b, c, d, e, f, scale, best, waited, rest, sum, count] = *common;
+    let (theta, memory) = coordinates.split_at(coordinates.len() / EACH);
+    Some(State {
+        step,
+        theta: theta.to_vec(),
+        memory: memory.as_chunks().0.to_vec(),
+        shared: Shared {
+            powers: [Power::of_numbers([a, b]), Power::of_numbers([c, d])],
+            numbers: [e, f],
+        },
+        plateau: Plateau {
+            scale,
+            best,
+            waited: whole(waited)?,
+            rest: whole(rest)?,
+            unreported: (sum, whole(count)?),
+        },
+    })
+}

@@ -1,0 +1,156 @@
+//! The reel: what is recorded of a run. It is data alone, and can be sent in chunks.
+
+use super::checkpoint;
+use super::chunk::{Mark, Reading};
+use super::curve::Curve;
+use super::strip::{Strip, Thinning};
+use super::trail::Trail;
+use super::{Best, DIVERGENCE, Divergence};
+use crate::run::Slope;
+use crate::stepper::State;
+
+/// The most numbers of a trail.
+const TRAIL: usize = 1 << 17;
+
+/// The most numbers of all checkpoints.
+const CHECKPOINTS: usize = 1 << 19;
+
+/// The most positions of a trail, and the most checkpoints.
+const ITEMS: usize = 4096;
+
+/// What is recorded of a run, in bounded memory: curves, the way, and states to seek from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reel {
+    /// The loss over all rows at each step.
+    pub loss: Curve,
+    /// The loss over the batch of each update.
+    pub batch_loss: Curve,
+    /// The rate of each update.
+    pub rate: Curve,
+    /// The gradient's norm over the batch of each update.
+    pub gradient_norm: Curve,
+    /// The parameters now and then.
+    pub trail: Trail,
+    checkpoints: Strip,
+    /// The state after the last update.
+    pub head: State,
+    /// The least loss so far.
+    pub best: Best,
+    /// How it ended, if it did.
+    pub divergence: Option<Divergence>,
+}
+
+impl Reel {
+    /// A reel of a run from `start`, with nothing on it yet.
+    pub fn new(start: State) -> Self {
+        let dimension = start.theta.len();
+        let width = checkpoint::width(dimension);
+        let items = |numbers: usize, width: usize| (numbers / width.max(1)).min(ITEMS);
+        Self {
+            loss: Curve::default(),
+            batch_loss: Curve::default(),
+            rate: Curve::default(),
+            gradient_norm: Curve::default(),
+            trail: Trail::new(dimension, items(TRAIL, dimension)),
+            checkpoints: Strip::new(width, items(CHECKPOINTS, width), Thinning::First),
+            head: start,
+            best: Best { step: 0, loss: f64::INFINITY },
+            divergence: None,
+        }
+    }
+
+    /// Writes down what was known before an update. A gradient beyond all numbers leads to
+    /// parameters that are none: the film ends there.
+    pub(super) fn push(&mut self, slope: &Slope) {
+        if slope.gradient_norm.is_finite() {
+            self.batch_loss.push(slope.batch_loss);
+            self.rate.push(slope.rate);
+            self.gradient_norm.push(slope.gradient_norm);
+        }
+    }
+
+    /// Writes the head down, where the loss is `loss`.
+    pub(super) fn note(&mut self, loss: f64) {
+        let step = self.head.step;
+        if !(-DIVERGENCE..=DIVERGENCE).contains(&loss) {
+            self.divergence = Some(Divergence { step, loss });
+            return;
+        }
+        self.loss.push(loss);
+        self.trail.offer(step, &self.head.theta);
+        self.checkpoints.offer(step, checkpoint::numbers(&self.head));
+        if loss < self.best.loss {
+            self.best = Best { step, loss };
+        }
+    }
+
+    /// The last step that was recorded with a loss.
+    pub fn last(&self) -> u64 {
+        self.loss.len().saturating_sub(1)
+    }
+
+    /// The latest state at `step` or before that is known: a checkpoint, the head, or `hint`.
+    pub fn nearest(&self, step: u64, hint: Option<&State>) -> State {
+        let checkpoint = self.checkpoints.before(step);
+        let since = checkpoint.map_or(0, |(step, _)| step);
+        let nearer = |state: &&State| (since..=step).contains(&state.step);
+        let known = hint.into_iter().chain([&self.head]).filter(nearer);
+        if let Some(state) = known.max_by_key(|state| state.step) {
+            return state.clone();
+        }
+        let state = checkpoint.and_then(|(step, numbers)| checkpoint::state(step, numbers));
+        state.unwrap_or_else(|| self.head.clone())
+    }
+
+    /// How far it is.
+    pub fn mark(&self) -> Mark {
+        let [opening, trail] = self.trail.marks();
+        let [loss, batch_loss, rate, gradient_norm] = self.curves().map(Curve::mark);
+        let checkpoints = self.checkpoints.mark();
+        Mark([loss, batch_loss, rate, gradient_norm, opening, trail, checkpoints])
+    }
+
+    fn curves(&self) -> [&Curve; 4] {
+        [&self.loss, &self.batch_loss, &self.rate, &self.gradient_norm]
+    }
+
+    /// What came or changed since `mark`.
+    pub fn since(&self, Mark(marks): &Mark) -> Vec<f64> {
+        let [loss, batch_loss, rate, gradient_norm, opening, trail, checkpoints] = *marks;
+        let mut chunk = vec![self.best.step as f64, self.best.loss];
+        let ending = self.divergence.map(|end| [end.step as f64, end.loss]);
+        chunk.extend(ending.unwrap_or([-1.0, 0.0]));
+        chunk.push(self.head.step as f64);
+        chunk.extend(checkpoint::numbers(&self.head));
+        let marks = [loss, batch_loss, rate, gradient_norm];
+        for (curve, mark) in self.curves().into_iter().zip(marks) {
+            curve.write(mark, &mut chunk);
+        }
+        self.trail.write([opening, trail], &mut chunk);
+        self.checkpoints.write(checkpoints, &mut chunk);
+        chunk
+    }
+
+    /// Takes up a chunk of the same run that was cut where this reel is. Returns whether it is one;
+    /// if not, the reel is of no more use.
+    #[must_use]
+    pub fn join(&mut self, chunk: &[f64]) -> bool {
+        let mut reading = Reading::of(chunk);
+        self.read(&mut reading).is_some() && reading.is_over()
+    }
+
+    fn read(&mut self, chunk: &mut Reading<'_>) -> Option<()> {
+        self.best = Best { step: chunk.count()?, loss: chunk.number()? };
+        let [step, loss] = [chunk.number()?, chunk.number()?];
+        self.divergence = super::chunk::whole(step).map(|step| Divergence { step, loss });
+        let step = chunk.count()?;
+        let head = chunk.take(checkpoint::width(self.head.theta.len()))?;
+        self.head = checkpoint::state(step, head)?;
+        self.loss.read(chunk)?;
+        self.batch_loss.read(chunk)?;
+        self.rate.read(chunk)?;
+        self.gradient_norm.read(chunk)?;
+        self.trail.read(chunk)?;
+        self.checkpoints.read(chunk)
+    }
+}

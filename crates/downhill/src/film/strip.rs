@@ -1,0 +1,211 @@
+//! A strip: items of equally many numbers at the steps 0, s, 2s, …, in bounded memory.
+
+use super::chunk::Reading;
+
+/// Items at equally spaced steps, one after the other in a single list. When there are too many,
+/// pairs of neighbours become one item and the stride s doubles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Strip {
+    numbers: Vec<f64>,
+    width: usize,
+    stride: u64,
+    capacity: usize,
+    thinning: Thinning,
+}
+
+/// What two neighbouring items become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thinning {
+    /// The first of them.
+    First,
+    /// Of pairs of a least and a greatest value: the least and the greatest of both.
+    Extremes,
+}
+
+/// How far a strip was at some time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    items: usize,
+    stride: u64,
+}
+
+impl Mark {
+    /// The mark of a strip on which there is nothing.
+    pub const EMPTY: Self = Self { items: 0, stride: 1 };
+}
+
+impl Strip {
+    /// A strip of at most `capacity` items (an even number, at least two) of `width` numbers.
+    pub fn new(width: usize, capacity: usize, thinning: Thinning) -> Self {
+        let capacity = (capacity / 2).max(1) * 2;
+        Self { numbers: Vec::new(), width: width.max(1), stride: 1, capacity, thinning }
+    }
+
+    /// The number of items.
+    pub fn len(&self) -> usize {
+        self.numbers.len() / self.width
+    }
+
+    /// The number of steps from item to item.
+    pub fn stride(&self) -> u64 {
+        self.stride
+    }
+
+    /// Whether no further item fits without thinning.
+    pub fn is_full(&self) -> bool {
+        self.len() == self.capacity
+    }
+
+    /// The items in order, with their steps.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (u64, &[f64])> + ExactSizeIterator {
+        let step = |(index, item)| (index as u64 * self.stride, item);
+        self.numbers.chunks_exact(self.width).enumerate().map(step)
+    }
+
+    /// The number of the item that `step` belongs to, or of the last one.
+    fn index(&self, step: u64) -> Option<usize> {
+        let index = usize::try_from(step / self.stride).unwrap_or(usize::MAX);
+        Some(index.min(self.len().checked_sub(1)?))
+    }
+
+    /// The last item at `step` or before, with its step.
+    pub fn before(&self, step: u64) -> Option<(u64, &[f64])> {
+        let index = self.index(step)?;
+        let item = &self.numbers[index * self.width..][..self.width];
+        Some((index as u64 * self.stride, item))
+    }
+
+    /// The last item.
+    pub fn last_mut(&mut self) -> Option<&mut [f64]> {
+        self.numbers.chunks_exact_mut(self.width).next_back()
+    }
+
+    /// Whether `step` begins an item. Strides are powers of two: a division would take longer than
+    /// an update.
+    pub fn is_due(&self, step: u64) -> bool {
+        step & (self.stride - 1) == 0
+    }
+
+    /// Appends the item of `step` if its turn has come; steps come in order.
+    pub fn offer(&mut self, step: u64, item: impl IntoIterator<Item = f64>) {
+        if !self.is_due(step) {
+            return;
+        }
+        if self.is_full() {
+            self.thin();
+        }
+        self.grow();
+        self.numbers.extend(item);
+    }
+
+    /// Makes room for an item: as a vector does, but never for more than there may be.
+    fn grow(&mut self) {
+        let (used, most) = (self.numbers.len(), self.capacity * self.width);
+        if used + self.width > self.numbers.capacity() {
+            self.numbers.reserve_exact(used.max(self.width).min(most - used));
+        }
+    }
+
+    fn thin(&mut self) {
+        let half = self.len() / 2;
+        for index in 0..half {
+            let pair = 2 * index * self.width;
+            if self.thinning == Thinning::Extremes {
+                let [least, most] = [self.numbers[pair + 2], self.numbers[pair + 3]];
+                widen(&mut self.numbers[pair..pair + 2], [least, most]);
+            }
+            self.numbers.copy_within(pair..pair + self.width, index * self.width);
+        }
+        let odd = self.thinning == Thinning::First && self.len() % 2 == 1;
+        if odd {
+            let last = 2 * half * self.width;
+            self.numbers.copy_within(last.., half * self.width);
+        }
+        self.numbers.truncate((half + usize::from(odd)) * self.width);
+        self.stride *= 2;
+    }
+
+    /// How far it is.
+    pub fn mark(&self) -> Mark {
+        Mark { items: self.len(), stride: self.stride }
+    }
+
+    /// Writes what came or changed since `mark`: the stride, how many items stay, and the others.
+    pub fn write(&self, mark: Mark, numbers: &mut Vec<f64>) {
+        let kept = self.kept(mark);
+        numbers.extend([self.stride as f64, kept as f64, (self.len() - kept) as f64]);
+        numbers.extend_from_slice(&self.numbers[kept * self.width..]);
+    }
+
+    /// How many items are what thinning makes of those at `mark`. The last stretch was still open.
+    fn kept(&self, mark: Mark) -> usize {
+        let pairs = usize::try_from(self.stride / mark.stride).unwrap_or(usize::MAX);
+        match self.thinning {
+            Thinning::First => mark.items.div_ceil(pairs),
+            Thinning::Extremes => mark.items.saturating_sub(1) / pairs,
+        }
+    }
+
+    /// Takes up what [`Strip::write`] wrote. `None` if it does not go on from here.
+    pub fn read(&mut self, chunk: &mut Reading<'_>) -> Option<()> {
+        let (stride, kept, new) = (chunk.count()?, chunk.index()?, chunk.index()?);
+        let numbers = chunk.take(new.checked_mul(self.width)?)?;
+        while self.stride < stride && !self.numbers.is_empty() {
+            self.thin();
+        }
+        let fits = kept <= self.len() && kept + new <= self.capacity;
+        if !fits || !stride.is_power_of_two() {
+            return None;
+        }
+        self.stride = stride;
+        self.numbers.truncate(kept * self.width);
+        self.numbers.extend_from_slice(numbers);
+        Some(())
+    }
+}
+
+/// Widens a pair of a least and a greatest value to hold another.
+pub fn widen(pair: &mut [f64], [least, most]: [f64; 2]) {
+    pair[0] = pair[0].min(least);
+    pair[1] = pair[1].max(most);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    fn filled(steps: u32) -> Strip {
+        let mut strip = Strip::new(1, 8, Thinning::First);
+        (0..steps).for_each(|step| strip.offer(step.into(), [step.into()]));
+        strip
+    }
+
+    #[test]
+    fn keeps_equally_spaced_items() {
+        let strip = filled(1000);
+        assert!(strip.iter().all(|(step, item)| step as f64 == item[0]));
+        assert!(strip.len() > 4);
+        assert_eq!(strip.iter().next(), Some((0, &[0.0][..])));
+    }
+
+    #[test]
+    fn finds_the_last_item_before_a_step() {
+        let strip = filled(20);
+        let before = |step| strip.before(step).map(|(step, _)| step);
+        assert_eq!([0, 13, 1_000_000].map(before), [0, 12, 16].map(Some));
+        assert_eq!(filled(0).before(7), None);
+    }
+
+    #[test]
+    fn what_does_not_go_on_from_here_is_refused() {
+        let mut chunk = Vec::new();
+        filled(20).write(filled(15).mark(), &mut chunk);
+        assert_eq!(filled(3).read(&mut Reading::of(&chunk)), None);
+        assert_eq!(filled(15).read(&mut Reading::of(&chunk[..3])), None);
+        let mut strip = filled(15);
+        assert_eq!(strip.read(&mut Reading::of(&chunk)), Some(()));
+        assert_eq!(strip, filled(20));
+    }
+}
