@@ -29,6 +29,7 @@ pub struct Cut {
 #[derive(Debug, Clone)]
 pub struct Batches {
     cut: Cut,
+    per_epoch: u64,
     /// The epoch whose order is at hand.
     shuffled: Option<u64>,
     rows: Vec<u32>,
@@ -39,12 +40,13 @@ impl Batches {
     pub fn new(cut: Cut) -> Self {
         let cut = Cut { size: cut.size.clamp(1, cut.rows.max(1)), ..cut };
         let rows = if cut.size < cut.rows { vec![0; cut.rows] } else { Vec::new() };
-        Self { cut, shuffled: None, rows }
+        let per_epoch = cut.rows.div_ceil(cut.size).max(1) as u64;
+        Self { cut, per_epoch, shuffled: None, rows }
     }
 
     /// The number of updates in an epoch: n/B, rounded up.
     pub fn per_epoch(&self) -> u64 {
-        self.cut.rows.div_ceil(self.cut.size).max(1) as u64
+        self.per_epoch
     }
 
     /// The epoch that update `step` + 1 belongs to.
@@ -64,9 +66,29 @@ impl Batches {
             return Batch::All;
         }
         self.shuffle(self.epoch(step));
-        let first = usize::try_from(step % self.per_epoch()).unwrap_or(0) * self.cut.size;
-        let last = (first + self.cut.size).min(self.rows.len());
-        Batch::Rows(&self.rows[first..last])
+        let (first, count) = self.stretch(step);
+        Batch::Rows(&self.rows[first..][..count])
+    }
+
+    /// The rows of update `step` + 1 where the rows are in the order of all epochs.
+    pub fn arranged(&self, step: u64) -> Batch<'static> {
+        let (first, count) = self.stretch(step);
+        Batch::Stretch { first, count }
+    }
+
+    /// Where in its epoch's order the batch of update `step` + 1 begins, and how many rows it has.
+    fn stretch(&self, step: u64) -> (usize, usize) {
+        let first = usize::try_from(step % self.per_epoch).unwrap_or(0) * self.cut.size;
+        (first, self.cut.size.min(self.cut.rows - first))
+    }
+
+    /// The order of all epochs, if they have the same and batches are less than all rows.
+    pub fn lasting(&mut self) -> Option<&[u32]> {
+        if self.rows.is_empty() || self.cut.order != Order::Once {
+            return None;
+        }
+        self.shuffle(0);
+        Some(&self.rows)
     }
 
     fn shuffle(&mut self, epoch: u64) {
@@ -95,7 +117,7 @@ mod tests {
         let steps = epoch * batches.per_epoch()..(epoch + 1) * batches.per_epoch();
         let rows = steps.map(|step| match batches.at(step) {
             Batch::Rows(rows) => rows.to_vec(),
-            Batch::All => panic!("all rows"),
+            other => panic!("{other:?}"),
         });
         rows.collect()
     }
@@ -116,6 +138,17 @@ mod tests {
     fn once_keeps_the_first_order() {
         let mut batches = batches(Order::Once);
         assert_eq!(epoch(&mut batches, 0), epoch(&mut batches, 5));
+    }
+
+    #[test]
+    fn stretches_of_the_lasting_order_are_the_batches() {
+        let mut batches = batches(Order::Once);
+        let order = batches.lasting().expect("an order for all epochs").to_vec();
+        for step in 0..7 {
+            let Batch::Stretch { first, count } = batches.arranged(step) else { panic!("{step}") };
+            assert_eq!(batches.at(step), Batch::Rows(&order[first..][..count]));
+        }
+        assert_eq!(super::tests::batches(Order::EachEpoch).lasting(), None);
     }
 
     #[test]

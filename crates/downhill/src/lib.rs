@@ -13,6 +13,7 @@ pub mod film;
 pub mod knob;
 pub mod ledger;
 pub mod network;
+mod norm;
 pub mod notation;
 pub mod objective;
 pub mod optimizer;

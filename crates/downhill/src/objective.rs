@@ -9,6 +9,13 @@ pub enum Batch<'a> {
     All,
     /// These rows.
     Rows(&'a [u32]),
+    /// Rows that follow each other, as batches do where the rows are [`Objective::arranged`].
+    Stretch {
+        /// The number of the first.
+        first: usize,
+        /// How many they are.
+        count: usize,
+    },
 }
 
 impl Batch<'_> {
@@ -17,6 +24,7 @@ impl Batch<'_> {
         match self {
             Self::All => examples,
             Self::Rows(rows) => rows.len(),
+            Self::Stretch { count, .. } => count,
         }
     }
 }
@@ -40,6 +48,13 @@ pub trait Objective: Send + Sync {
 
     /// Writes the Hessian ∂²L/∂θ² over all rows to `hessian`, row by row (`dimension`² entries).
     fn hessian(&self, theta: &[f64], hessian: &mut [f64]);
+
+    /// The same loss with row `order[i]` in place i, so that what was a batch of rows here and there
+    /// is a stretch of memory; every sum has the same order, and so the same bits. `None` where rows
+    /// are as quickly gathered, or too many to be kept twice.
+    fn arranged(&self, _order: &[u32]) -> Option<Box<dyn Objective>> {
+        None
+    }
 
     /// The chain rule of [`Objective::gradient`] over `batch`, example by example, noted down by the
     /// code that computes it. Nothing for a loss that is not made of layers.

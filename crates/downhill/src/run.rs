@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::batches::{Batches, Cut, Order};
 use crate::experiment::Plan;
 use crate::ledger::Line;
+use crate::norm::norm;
 use crate::objective::{Batch, Objective};
 use crate::rule::Pace;
 use crate::schedule::Rate;
@@ -16,6 +17,8 @@ use crate::stepper::{State, Stepper};
 /// What one run needs to step. It holds no position: that is the [`State`].
 pub struct Run {
     objective: Arc<dyn Objective>,
+    /// The objective with its rows in the order of the batches, where that never changes.
+    arranged: Option<Box<dyn Objective>>,
     stepper: Box<dyn Stepper>,
     rate: Rate,
     momentum: Option<Rate>,
@@ -61,8 +64,10 @@ impl Run {
         };
         let (rows, size) = (objective.examples(), plan.training.count("batch"));
         let seed = course.count("batch_seed") as u64;
+        let mut batches = Batches::new(Cut { rows, size, order, seed });
         Self {
             gradient: vec![0.0; objective.dimension()],
+            arranged: batches.lasting().and_then(|order| objective.arranged(order)),
             objective,
             stepper: (plan.optimizer.record.stepper)(&plan.optimizer.settings),
             rate: plan.schedule.rate(plan.learning_rate()),
@@ -74,7 +79,7 @@ impl Run {
                 Time::Updates
             },
             clip: plan.training.number("clip"),
-            batches: Batches::new(Cut { rows, size, order, seed }),
+            batches,
         }
     }
 
@@ -101,8 +106,11 @@ impl Run {
 
     /// Computes the gradient of the next update, which [`Run::gradient`] then shows.
     pub fn slope(&mut self, state: &State) -> Slope {
-        let batch = self.batches.at(state.step);
-        let batch_loss = self.objective.gradient(&state.theta, batch, &mut self.gradient);
+        let (objective, batch) = match &self.arranged {
+            Some(arranged) => (arranged.as_ref(), self.batches.arranged(state.step)),
+            None => (self.objective.as_ref(), self.batches.at(state.step)),
+        };
+        let batch_loss = objective.gradient(&state.theta, batch, &mut self.gradient);
         let gradient_norm = norm(&self.gradient);
         self.clip(gradient_norm);
         let Pace { rate, momentum } = self.pace(state);
@@ -167,23 +175,6 @@ impl Run {
         let slope = self.slope(state);
         self.stepper.explain(state, coordinate, self.gradient[coordinate], slope.pace())
     }
-}
-
-/// ‖v‖₂, also where squares of the entries are beyond the range of numbers.
-fn norm(vector: &[f64]) -> f64 {
-    let squares = sum_of_squares(vector, 1.0);
-    if squares.is_normal() {
-        return squares.sqrt();
-    }
-    let largest = vector.iter().fold(0.0, |most: f64, entry| most.max(entry.abs()));
-    if largest > 0.0 && largest.is_finite() {
-        return sum_of_squares(vector, largest).sqrt() * largest;
-    }
-    squares.sqrt()
-}
-
-fn sum_of_squares(vector: &[f64], unit: f64) -> f64 {
-    vector.iter().map(|entry| (entry / unit) * (entry / unit)).sum()
 }
 
 impl fmt::Debug for Run {

@@ -77,6 +77,7 @@ impl Network {
         };
         match batch {
             Batch::All => (0..self.examples()).for_each(&mut add),
+            Batch::Stretch { first, count } => (first..first + count).for_each(&mut add),
             Batch::Rows(chosen) => chosen.iter().for_each(|&index| add(index as usize)),
         }
         loss / pass.divisor

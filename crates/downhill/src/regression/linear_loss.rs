@@ -70,6 +70,9 @@ impl Objective for LinearLoss {
         gradient.fill(0.0);
         let sum = match batch {
             Batch::All => self.pass(theta, self.all(), gradient),
+            Batch::Stretch { first, count } => {
+                self.pass(theta, self.all().skip(first).take(count), gradient)
+            }
             Batch::Rows(chosen) => {
                 self.pass(theta, chosen.iter().map(|&index| self.row(index)), gradient)
             }

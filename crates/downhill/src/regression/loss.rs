@@ -112,7 +112,9 @@ fn log_cosh(r: f64) -> Jet {
 fn logistic(z: f64, t: f64) -> Jet {
     let e = libm::exp(-z.abs());
     let value = z.max(0.0) - t * z + libm::log1p(e);
-    Jet { value, slope: sigmoid(z) - t, curvature: e / ((1.0 + e) * (1.0 + e)) }
+    // σ(z), of the exponential that is at hand.
+    let sigmoid = if z >= 0.0 { 1.0 / (1.0 + e) } else { e / (1.0 + e) };
+    Jet { value, slope: sigmoid - t, curvature: e / ((1.0 + e) * (1.0 + e)) }
 }
 
 /// σ(z) = 1/(1 + e^(−z)).

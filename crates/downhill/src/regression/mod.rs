@@ -1,8 +1,10 @@
 //! Regression: a model's design matrix, and the losses of fitting it to the targets.
 
+mod any_width;
 mod basis;
 mod closed_form;
 mod design;
+mod fixed_width;
 mod least_squares;
 mod linear_loss;
 mod loss;

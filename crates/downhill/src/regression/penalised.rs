@@ -75,6 +75,12 @@ impl Objective for Penalised {
         loss + strength * self.squares(theta)
     }
 
+    fn arranged(&self, order: &[u32]) -> Option<Box<dyn Objective>> {
+        let (is_weight, strength) = (self.is_weight.clone(), self.strength);
+        let objective = self.objective.arranged(order)?;
+        Some(Box::new(Self { objective, is_weight, strength, reduction: self.reduction }))
+    }
+
     /// The loss's own notes; the penalty adds 2λw to the derivative by each weight w.
     fn explain(&self, theta: &[f64], batch: Batch<'_>) -> Vec<Note> {
         self.objective.explain(theta, batch)

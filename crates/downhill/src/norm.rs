@@ -1,0 +1,65 @@
+//! The length of a vector.
+
+use wide::f64x2;
+
+/// ‖v‖₂, also where squares of the entries are beyond the range of numbers.
+pub(crate) fn norm(vector: &[f64]) -> f64 {
+    let squares = sum_of_squares(vector, |pair| pair);
+    if squares.is_normal() {
+        return squares.sqrt();
+    }
+    let largest = vector.iter().fold(0.0, |most: f64, entry| most.max(entry.abs()));
+    if largest > 0.0 && largest.is_finite() {
+        return sum_of_squares(vector, |pair| pair / largest).sqrt() * largest;
+    }
+    squares.sqrt()
+}
+
+/// Σ entry², scaled, in four sums side by side, so that additions do not wait for each other.
+#[inline]
+fn sum_of_squares(vector: &[f64], scaled: impl Fn(f64x2) -> f64x2) -> f64 {
+    let (fours, rest) = vector.as_chunks::<4>();
+    let mut sums = [f64x2::ZERO; 2];
+    let mut add = |four: [f64; 4]| {
+        let [a, b, c, d] = four;
+        let pairs = [scaled(f64x2::new([a, b])), scaled(f64x2::new([c, d]))];
+        sums[0] += pairs[0] * pairs[0];
+        sums[1] += pairs[1] * pairs[1];
+    };
+    for four in fours {
+        add(*four);
+    }
+    add(match *rest {
+        [a] => [a, 0.0, 0.0, 0.0],
+        [a, b] => [a, b, 0.0, 0.0],
+        [a, b, c] => [a, b, c, 0.0],
+        _ => [0.0; 4],
+    });
+    let [even, odd] = (sums[0] + sums[1]).to_array();
+    even + odd
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    #[test]
+    fn lengths_are_right_for_every_number_of_entries() {
+        for count in 0..10 {
+            let vector: Vec<_> = (1..=count).map(f64::from).collect();
+            let squares: f64 = vector.iter().map(|entry| entry * entry).sum();
+            assert_eq!(norm(&vector), squares.sqrt());
+        }
+    }
+
+    #[test]
+    fn squares_may_leave_the_range_of_numbers() {
+        assert!((norm(&[3e200, 4e200]) / 5e200 - 1.0).abs() < 1e-15);
+        assert!((norm(&[3e-200, 0.0, 4e-200]) / 5e-200 - 1.0).abs() < 1e-15);
+        assert_eq!(norm(&[0.0; 3]), 0.0);
+        assert_eq!(norm(&[1.0, f64::INFINITY]), f64::INFINITY);
+        assert!(norm(&[1.0, f64::NAN]).is_nan());
+    }
+}

@@ -1,0 +1,188 @@
+//! The pass over rows of a width that is known when it is compiled.
+//!
+//! Two rows go together: while the residual of one is summed up, a chain of additions that wait for
+//! each other, there is the other to work on, and parameters and gradient are fetched once for both.
+//!
+//! The order of sums is part of the algorithm: four sums side by side in a dot product, column j
+//! in sum j mod 4, and rows one after the other in squares and gradient. Nothing is fused. So bits
+//! are the same on every machine, and those of the textbook's loop in the tests below.
+
+use wide::f64x2;
+
+use super::rows::{Rows, with_target};
+use crate::objective::Batch;
+
+/// A row of 2H numbers.
+type Row<const H: usize> = [f64x2; H];
+
+fn rows_of<const H: usize>(rows: &Rows) -> &[Row<H>] {
+    rows.pairs().as_chunks::<H>().0
+}
+
+/// [θ, −1] and padding.
+#[inline]
+fn augmented<const H: usize>(theta: &[f64]) -> Row<H> {
+    let mut t = [f64x2::ZERO; H];
+    let (twos, rest) = theta.as_chunks::<2>();
+    for (pair, two) in t.iter_mut().zip(twos) {
+        *pair = f64x2::new(*two);
+    }
+    t[twos.len()] = with_target(rest);
+    t
+}
+
+/// row·t for two rows at once.
+#[inline]
+fn residuals<const H: usize>(x: &Row<H>, y: &Row<H>, t: &Row<H>) -> [f64; 2] {
+    let mut sums = [[f64x2::ZERO; 2]; 2];
+    for j in 0..H {
+        sums[0][j % 2] += x[j] * t[j];
+        sums[1][j % 2] += y[j] * t[j];
+    }
+    sums.map(total)
+}
+
+/// row·t.
+#[inline]
+fn residual<const H: usize>(row: &Row<H>, t: &Row<H>) -> f64 {
+    let mut sums = [f64x2::ZERO; 2];
+    for j in 0..H {
+        sums[j % 2] += row[j] * t[j];
+    }
+    total(sums)
+}
+
+#[inline]
+fn total(sums: [f64x2; 2]) -> f64 {
+    let [even, odd] = (sums[0] + sums[1]).to_array();
+    even + odd
+}
+
+/// Σ (x·θ − y)² over all rows.
+pub(super) fn fixed_squares<const H: usize>(rows: &Rows, theta: &[f64]) -> f64 {
+    let t = augmented::<H>(theta);
+    let (twos, rest) = rows_of::<H>(rows).as_chunks::<2>();
+    let squares = twos.iter().fold(0.0, |squares, [x, y]| {
+        let [r, s] = residuals(x, y, &t);
+        squares + r * r + s * s
+    });
+    rest.iter().fold(squares, |squares, row| {
+        let r = residual(row, &t);
+        squares + r * r
+    })
+}
+
+/// Writes Σ (x·θ − y) x over the rows of `batch` to `gradient`; returns Σ (x·θ − y)².
+pub(super) fn fixed_pass<const H: usize>(
+    rows: &Rows,
+    theta: &[f64],
+    batch: Batch<'_>,
+    gradient: &mut [f64],
+) -> f64 {
+    let rows = rows_of::<H>(rows);
+    let t = augmented::<H>(theta);
+    let mut sum = [f64x2::ZERO; H];
+    let squares = match batch {
+        Batch::All => add_up(rows.iter(), &t, &mut sum),
+        Batch::Stretch { first, count } => add_up(rows[first..][..count].iter(), &t, &mut sum),
+        Batch::Rows(chosen) => add_up(chosen.iter().map(|&i| &rows[i as usize]), &t, &mut sum),
+    };
+    let (twos, rest) = gradient.as_chunks_mut::<2>();
+    for (two, sum) in twos.iter_mut().zip(&sum) {
+        *two = sum.to_array();
+    }
+    if let [entry] = rest {
+        [*entry, _] = sum[twos.len()].to_array();
+    }
+    squares
+}
+
+/// Writes Σ r·row to `total` and returns Σ r².
+#[inline]
+fn add_up<'a, const H: usize>(
+    mut rows: impl Iterator<Item = &'a Row<H>>,
+    t: &Row<H>,
+    total: &mut Row<H>,
+) -> f64 {
+    let (mut sum, mut squares) = ([f64x2::ZERO; H], 0.0);
+    while let Some(x) = rows.next() {
+        let Some(y) = rows.next() else {
+            let r = residual(x, t);
+            squares += r * r;
+            for j in 0..H {
+                sum[j] += f64x2::splat(r) * x[j];
+            }
+            break;
+        };
+        let [r, s] = residuals(x, y, t);
+        squares = squares + r * r + s * s;
+        for j in 0..H {
+            sum[j] = sum[j] + f64x2::splat(r) * x[j] + f64x2::splat(s) * y[j];
+        }
+    }
+    *total = sum;
+    squares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    /// `count` rows of `terms` terms, and parameters, by a small congruential generator.
+    fn problem(count: usize, terms: usize) -> (Rows, Vec<f64>) {
+        let mut word = 1_u32;
+        let mut number = || {
+            word = word.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            f64::from(word >> 8) / 4_194_304.0 - 2.0
+        };
+        let numbers: Vec<_> = (0..count * (terms + 1)).map(|_| number()).collect();
+        let theta = (0..terms).map(|_| number()).collect();
+        (Rows::new(count, terms, |i, j| numbers[i * (terms + 1) + j]), theta)
+    }
+
+    /// The textbook's loop over rows and columns: no pairs, no padding to look at, one row at a
+    /// time; four sums in a dot product.
+    fn textbook<'a>(rows: impl Iterator<Item = &'a [f64]>, theta: &[f64]) -> (Vec<f64>, f64) {
+        let (mut gradient, mut squares) = (vec![0.0; theta.len()], 0.0);
+        for row in rows {
+            let mut sums = [0.0; 4];
+            for (j, x) in row[..=theta.len()].iter().enumerate() {
+                sums[j % 4] += x * theta.get(j).unwrap_or(&-1.0);
+            }
+            let r = (sums[0] + sums[2]) + (sums[1] + sums[3]);
+            squares += r * r;
+            for (sum, x) in gradient.iter_mut().zip(row) {
+                *sum += r * x;
+            }
+        }
+        (gradient, squares)
+    }
+
+    #[test]
+    fn the_bits_are_those_of_the_textbook_s_loop() {
+        for terms in 1..40 {
+            for count in [1, 2, 7, 10] {
+                let (rows, theta) = problem(count, terms);
+                let mut gradient = vec![0.0; terms];
+                let (want, squares) = textbook(rows.iter(), &theta);
+                assert_eq!(rows.squares(&theta), squares, "{count} × {terms}");
+                assert_eq!(rows.pass(&theta, Batch::All, &mut gradient), squares);
+                assert_eq!(gradient, want, "{count} × {terms}");
+                let part = Batch::Stretch { first: 0, count: count / 2 };
+                let (want, squares) = textbook(rows.iter().take(count / 2), &theta);
+                assert_eq!(rows.pass(&theta, part, &mut gradient), squares);
+                assert_eq!(gradient, want, "{count} × {terms}");
+                let mut chosen: Vec<u32> = (0..).take(count).step_by(2).collect();
+                chosen.reverse();
+                let (want, squares) = textbook(
+                    chosen.iter().map(|&i| rows.iter().nth(i as usize).expect("a row")),
+                    &theta,
+                );
+                assert_eq!(rows.pass(&theta, Batch::Rows(&chosen), &mut gradient), squares);
+                assert_eq!(gradient, want, "{count} × {terms}");
+            }
+        }
+    }
+}
