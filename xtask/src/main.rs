@@ -4,6 +4,7 @@
 //! and nothing outside the repository is changed but for Rust's WebAssembly target and,
 //! where this is allowed, Debian's packages of the browser that the tests drive.
 
+mod bench;
 mod browser;
 mod end_to_end;
 mod lint;
@@ -39,6 +40,12 @@ const COMMANDS: &[Command] = &[
         usage: serve::USAGE,
         does: "builds the page and serves it",
         run: serve::run,
+    },
+    Command {
+        name: "bench",
+        usage: bench::USAGE,
+        does: "times the core in a tab, natively, and against JavaScript, NumPy, PyTorch and JAX",
+        run: bench::run,
     },
     Command {
         name: "parity",

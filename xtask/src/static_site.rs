@@ -21,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct StaticSite {
     folder: PathBuf,
     under: String,
+    /// Lines of every answer's head beyond the usual.
+    says: &'static str,
 }
 
 struct Answer {
@@ -36,7 +38,12 @@ impl StaticSite {
             "" => "/".to_owned(),
             path => format!("/{path}/"),
         };
-        Self { folder: folder.into(), under }
+        Self { folder: folder.into(), under, says: "" }
+    }
+
+    /// The same with more lines, each with its end, in every answer's head.
+    pub fn saying(self, says: &'static str) -> Self {
+        Self { says, ..self }
     }
 
     /// Where a browser finds it.
@@ -63,7 +70,7 @@ impl StaticSite {
             "GET" | "HEAD" => self.answer(target),
             _ => Answer::refusal("405 Method Not Allowed"),
         };
-        stream.write_all(answer.head().as_bytes())?;
+        stream.write_all(answer.head(self.says).as_bytes())?;
         if method != "HEAD" {
             stream.write_all(&answer.body)?;
         }
@@ -94,12 +101,12 @@ impl Answer {
     }
 
     /// The page is rebuilt under the same names, so a browser has to ask each time.
-    fn head(&self) -> String {
+    fn head(&self, says: &str) -> String {
         let Self { status, kind, body } = self;
         let length = body.len();
         format!(
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-             Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+             Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n{says}Connection: close\r\n\r\n"
         )
     }
 }
