@@ -99,6 +99,7 @@ fn read(playground: Playground) {
 fn take_up(playground: Playground, experiment: Experiment) {
     if playground.experiment.with_untracked(|shown| *shown != experiment) {
         let lesson = lessons::beginning_with(&experiment);
+        playground.settle();
         playground.show(experiment);
         playground.lesson.set(lesson);
     }

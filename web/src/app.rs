@@ -7,7 +7,7 @@ use crate::header::Header;
 use crate::panel::Panel;
 use crate::playground::Playground;
 use crate::transport::Transport;
-use crate::{address, animation, keyboard, theme};
+use crate::{address, animation, history, keyboard, theme};
 
 /// The page: header, controls, figures, transport.
 #[component]
@@ -20,6 +20,7 @@ pub fn App() -> impl IntoView {
     address::follow(playground);
     animation::animate(playground);
     keyboard::listen(playground);
+    history::listen(playground);
     theme::wear(playground);
     view! {
         <div class="app">

@@ -6,6 +6,7 @@ use downhill_lessons::{Lesson, lessons};
 use leptos::prelude::*;
 
 use crate::dialogue::{Help, open_help};
+use crate::history::UndoButtons;
 use crate::playground::Playground;
 use crate::theme::ThemeButton;
 
@@ -16,6 +17,7 @@ pub fn Header() -> impl IntoView {
         <header>
             <h1><Logo />"Downhill"</h1>
             <Picker />
+            <UndoButtons />
             <span class="gap"></span>
             <ShareButton />
             <ThemeButton />
@@ -57,8 +59,8 @@ fn Picker() -> impl IntoView {
                 <Options />
             </select>
         </label>
-        <button class="quiet beside" on:click=move |_| beside(-1)>"‹ Prev"</button>
-        <button class="quiet beside" on:click=move |_| beside(1)>"Next ›"</button>
+        <button class="quiet beside" title="Previous experiment" aria-label="‹ Prev" on:click=move |_| beside(-1)>"‹"<span class="word">" Prev"</span></button>
+        <button class="quiet beside" title="Next experiment" aria-label="Next ›" on:click=move |_| beside(1)><span class="word">"Next "</span>"›"</button>
     }
 }
 

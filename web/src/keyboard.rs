@@ -17,17 +17,43 @@ pub const KEYS: &[(&str, &str)] = &[
     ("R", "restart"),
     ("L", "logarithmic or linear loss"),
     ("1 – 8", "choose a run"),
+    ("ctrl + Z", "undo; with shift, or ctrl + Y, redo"),
     ("?", "this help"),
 ];
 
 /// Listens while the page lives.
 pub fn listen(playground: Playground) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        if !is_taken(&event) && press(playground, &event) {
+        let known =
+            take_back(playground, &event) || (!is_taken(&event) && press(playground, &event));
+        if known {
             event.prevent_default();
         }
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Whether the event is about an element that is, or is within, one that `selector` names.
+fn is_on(event: &KeyboardEvent, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+}
+
+/// What takes text, and has an undo of its own.
+const TEXT: &str = "input:not([type=range]):not([type=checkbox]), textarea";
+
+/// Undoes or redoes if the keys ask for it, and there is no text that they may be about.
+fn take_back(playground: Playground, event: &KeyboardEvent) -> bool {
+    let commands = event.ctrl_key() || event.meta_key();
+    if !commands || event.alt_key() || event.default_prevented() || is_on(event, TEXT) {
+        return false;
+    }
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => playground.undo(),
+        ("z", true) | ("y", false) => playground.redo(),
+        _ => return false,
+    }
+    true
 }
 
 /// Whether the focused element has its own use for the key.
@@ -35,14 +61,11 @@ fn is_taken(event: &KeyboardEvent) -> bool {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
         return true;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let on = |selector: &str| {
-        target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some())
-    };
+    let on = |selector: &str| is_on(event, selector);
     match event.key().as_str() {
         " " | "Enter" => on("button, a, summary, select, input, textarea, dialog"),
         "ArrowLeft" | "ArrowRight" | "Home" | "End" => on("input, select, textarea, .handle"),
-        _ => on("input:not([type=range]):not([type=checkbox]), select, textarea"),
+        _ => on(TEXT) || on("select"),
     }
 }
 

@@ -34,6 +34,7 @@ impl Playground {
     /// Opens lesson number `index`: shows its experiment from the first step.
     pub fn take_up(self, index: usize) {
         if let Some(lesson) = lesson(Some(index)) {
+            self.settle();
             self.playing.set(false);
             self.selected.set(0);
             self.speed.set(lasting(&lesson.experiment));

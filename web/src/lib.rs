@@ -11,6 +11,7 @@ mod engine;
 mod figure;
 mod formula;
 mod header;
+mod history;
 mod inspector;
 mod keyboard;
 mod knob_field;

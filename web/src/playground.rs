@@ -3,11 +3,13 @@
 use downhill::complaint::Complaint;
 use downhill::experiment::{Data, Experiment, Plan, Problem, Regression};
 use downhill::film::Frame;
+use downhill::history::History;
 use downhill::shelf::Shelf;
 use leptos::prelude::*;
 
 use crate::animation::{SLICE, now};
 use crate::engine::Engine;
+use crate::history::Moment;
 use crate::looks::Looks;
 use crate::theme::Appearance;
 
@@ -21,6 +23,8 @@ pub struct Playground {
     pub experiment: RwSignal<Experiment>,
     /// The lesson that is open: its place in the list.
     pub lesson: RwSignal<Option<usize>>,
+    /// What was shown before, to be undone.
+    pub history: RwSignal<History<Moment>>,
     /// The step that is looked at.
     pub cursor: RwSignal<u64>,
     /// Whether the cursor moves by itself.
@@ -62,6 +66,7 @@ impl Playground {
         let playground = Self {
             lesson: RwSignal::new(lesson),
             experiment: RwSignal::new(experiment),
+            history: RwSignal::new(History::default()),
             cursor: RwSignal::new(0),
             playing: RwSignal::new(false),
             speed: RwSignal::new(240.0),
@@ -96,6 +101,7 @@ impl Playground {
             self.show(Experiment::default());
         }
         self.complaint.set(wrong);
+        self.history.set(History::default());
         Effect::new(move |_| {
             self.cursor.track();
             self.reels.track();
@@ -123,9 +129,17 @@ impl Playground {
         result.expect("the shelf lives as long as the page")
     }
 
-    /// Replaces the experiment if the problem can be made; otherwise says why not, and everything
-    /// stays as it was.
+    /// Shows `experiment`, as [`Playground::replace`] does; that can be undone.
     pub fn show(self, experiment: Experiment) {
+        let last = self.moment();
+        if self.replace(experiment) {
+            self.leave(last);
+        }
+    }
+
+    /// Replaces the experiment if the problem can be made; otherwise says why not, and everything
+    /// stays as it was. Returns whether it was replaced.
+    pub fn replace(self, experiment: Experiment) -> bool {
         match self.load(&experiment) {
             Ok(()) => {
                 self.complaint.set(None);
@@ -133,10 +147,12 @@ impl Playground {
                 self.keep_within();
                 // With the experiment, so that nothing meets frames of another dimension.
                 self.seek();
+                true
             }
             Err(complaint) => {
                 self.complaint.set(Some(complaint.to_string()));
                 self.loaded.update_value(|loaded| loaded.refused = Some(experiment));
+                false
             }
         }
     }
@@ -196,6 +212,12 @@ impl Playground {
     /// The number of updates of each run.
     pub fn steps(self) -> u64 {
         self.experiment.with(Experiment::steps)
+    }
+
+    /// The number of rows of the data, of which batches are drawn; one where there are no data.
+    pub fn rows(self) -> usize {
+        self.experiment.track();
+        self.with_engine(|engine| engine.task().map_or(1, |task| task.objective.examples()))
     }
 
     /// Whether films are shorter than the experiment says.

@@ -10,6 +10,7 @@ pub mod dual;
 pub mod experiment;
 pub mod expression;
 pub mod film;
+pub mod history;
 pub mod knob;
 pub mod ledger;
 pub mod network;

@@ -9,6 +9,7 @@
 //! `key=value` pairs separated by `;`, a list's entries are separated by `,`. What stands at its
 //! default is left out. A value may be percent-encoded.
 
+mod difference;
 mod fitted;
 mod fitting;
 pub(crate) mod pairs;

@@ -1,0 +1,123 @@
+//! Undo and redo: every change of the experiment can be taken back.
+
+use downhill::experiment::Experiment;
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::playground::Playground;
+
+/// What undoing comes back to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moment {
+    experiment: Experiment,
+    lesson: Option<usize>,
+}
+
+impl Moment {
+    /// What is different in `next`, in a few words.
+    fn difference(&self, next: &Self) -> Option<String> {
+        match next.lesson {
+            Some(_) if self.lesson != next.lesson => Some("lesson".to_owned()),
+            _ => self.experiment.difference(&next.experiment),
+        }
+    }
+}
+
+impl Playground {
+    /// What is shown now.
+    pub fn moment(self) -> Moment {
+        Moment { experiment: self.experiment.get_untracked(), lesson: self.lesson.get_untracked() }
+    }
+
+    /// Notes that `last` was left, unless nothing is different now.
+    pub fn leave(self, last: Moment) {
+        if self.experiment.with_untracked(|experiment| *experiment != last.experiment) {
+            self.history.update(|history| history.leave(last));
+        }
+    }
+
+    /// Ends the change that is being made: what comes now is undone by itself.
+    pub fn settle(self) {
+        self.history.update_untracked(|history| history.settle());
+    }
+
+    /// Takes the last change back.
+    pub fn undo(self) {
+        let present = self.moment();
+        self.come_to(self.history.try_update(|history| history.back(present)).flatten());
+    }
+
+    /// Makes the change again that was taken back last.
+    pub fn redo(self) {
+        let present = self.moment();
+        self.come_to(self.history.try_update(|history| history.forth(present)).flatten());
+    }
+
+    fn come_to(self, moment: Option<Moment>) {
+        if let Some(Moment { experiment, lesson }) = moment
+            && self.replace(experiment)
+        {
+            self.lesson.set(lesson);
+        }
+    }
+
+    /// What undoing would take back, in a few words.
+    fn undone(self) -> Option<String> {
+        let present = Moment { experiment: self.experiment.get(), lesson: self.lesson.get() };
+        self.history.with(|history| {
+            let last = history.last()?;
+            Some(last.difference(&present).unwrap_or_else(|| "lesson".to_owned()))
+        })
+    }
+
+    /// What redoing would change, in a few words.
+    fn redone(self) -> Option<String> {
+        let present = Moment { experiment: self.experiment.get(), lesson: self.lesson.get() };
+        self.history.with(|history| {
+            let next = history.next()?;
+            Some(present.difference(next).unwrap_or_else(|| "lesson".to_owned()))
+        })
+    }
+}
+
+/// Ends a change when the finger leaves the slider, the handle or the key.
+pub fn listen(playground: Playground) {
+    let settle = move || playground.settle();
+    let ends = [
+        window_event_listener(ev::pointerup, move |_| settle()),
+        window_event_listener(ev::pointercancel, move |_| settle()),
+        window_event_listener(ev::keyup, move |_| settle()),
+        window_event_listener(ev::change, move |_| settle()),
+    ];
+    on_cleanup(move || ends.into_iter().for_each(WindowListenerHandle::remove));
+}
+
+/// The buttons that take changes back and make them again.
+#[component]
+pub fn UndoButtons() -> impl IntoView {
+    let playground = Playground::here();
+    let undone = Memo::new(move |_| playground.undone());
+    let redone = Memo::new(move |_| playground.redone());
+    view! {
+        <span class="undo">
+            <Deed name="Undo" keys="Ctrl+Z" sign="↶" what=undone on_press=move || playground.undo() />
+            <Deed name="Redo" keys="Ctrl+Shift+Z" sign="↷" what=redone on_press=move || playground.redo() />
+        </span>
+    }
+}
+
+/// A button that says what it would change; without effect while there is nothing.
+#[component]
+fn Deed(
+    name: &'static str,
+    keys: &'static str,
+    sign: &'static str,
+    what: Memo<Option<String>>,
+    on_press: impl Fn() + 'static,
+) -> impl IntoView {
+    let label = move || what.get().map_or(name.to_owned(), |what| format!("{name}: {what}"));
+    view! {
+        <button class="quiet" aria-label=label title=move || format!("{} ({keys})", label())
+            aria-disabled=move || what.get().is_none().to_string() on:click=move |_| on_press()>{sign}</button>
+    }
+}
