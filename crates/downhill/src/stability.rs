@@ -1,9 +1,48 @@
-//! The stability limit: up to which learning rate a run settles where the loss curves most.
+//! Stability: up to which learning rate a run goes straight to a minimum, and up to which it settles
+//! there at all.
 
 use crate::curvature::largest_eigenvalue;
 use crate::experiment::{Experiment, Plan, Problem, Task};
 use crate::objective::{Batch, Objective};
 use crate::regression::Reduction;
+
+/// Learning rates up to which something holds on a quadratic.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// Up to here it goes to the minimum from one side. (Dampened momentum, whose first update is
+    /// not, may swing once at the start.)
+    pub smooth: f64,
+    /// Below this it settles; above, it runs away.
+    pub stable: f64,
+}
+
+/// What a run does at a learning rate, where the loss curves most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// It goes to the minimum from one side.
+    Smooth,
+    /// It swings around the minimum, less and less.
+    Oscillating,
+    /// It runs away.
+    Divergent,
+}
+
+impl Limits {
+    /// The limits, each so many times as high.
+    #[must_use]
+    pub fn times(self, factor: f64) -> Self {
+        Self { smooth: self.smooth * factor, stable: self.stable * factor }
+    }
+
+    /// The zone that a learning rate lies in.
+    pub fn zone(&self, rate: f64) -> Zone {
+        match rate {
+            _ if rate <= self.smooth => Zone::Smooth,
+            _ if rate < self.stable => Zone::Oscillating,
+            _ => Zone::Divergent,
+        }
+    }
+}
 
 impl Task {
     /// The greatest curvature λ_max (of the Hessian) where the runs of `experiment` are to settle:
@@ -20,9 +59,9 @@ impl Task {
         is_smooth(objective, &place, curvature).then_some(curvature)
     }
 
-    /// The learning rate below which `plan` settles; see [`Plan::stable_below`]. The sum over a
-    /// batch of B of n rows curves, on average, B/n times as much as the sum over all.
-    pub fn stable_below(&self, experiment: &Experiment, plan: &Plan) -> Option<f64> {
+    /// The limits of `plan`'s learning rate; see [`Plan::limits`]. The sum over a batch of B of n rows
+    /// curves, on average, B/n times as much as the sum over all.
+    pub fn limits(&self, experiment: &Experiment, plan: &Plan) -> Option<Limits> {
         let share = match &experiment.problem {
             Problem::Regression(fit) if fit.reduction() == Reduction::Sum => {
                 let rows = self.objective.examples() as f64;
@@ -30,7 +69,12 @@ impl Task {
             }
             _ => 1.0,
         };
-        plan.stable_below(self.curvature(experiment)? * share)
+        plan.limits(self.curvature(experiment)? * share)
+    }
+
+    /// The learning rate below which `plan` settles; see [`Task::limits`].
+    pub fn stable_below(&self, experiment: &Experiment, plan: &Plan) -> Option<f64> {
+        self.limits(experiment, plan).map(|limits| limits.stable)
     }
 }
 
@@ -48,16 +92,18 @@ fn is_smooth(objective: &dyn Objective, place: &[f64], curvature: f64) -> bool {
 }
 
 impl Plan {
-    /// The learning rate below which the run settles on a quadratic whose greatest curvature is
-    /// `curvature`: 2/λ_max for plain gradient descent, more with momentum. L2 weight decay adds
-    /// to the curvature. `None` where theory gives none. With mini-batches it is the limit of the
-    /// full gradient.
+    /// The limits of the learning rate on a quadratic whose greatest curvature is `curvature`: 1/λ_max
+    /// and 2/λ_max for plain gradient descent, others with momentum. L2 weight decay adds to the
+    /// curvature. `None` where theory gives none. With mini-batches they are those of the full
+    /// gradient, with a schedule those of the rate at its highest.
     ///
-    /// Source: Polyak 1964, theorem 9; Goh 2017, Why momentum really works.
-    pub fn stable_below(&self, curvature: f64) -> Option<f64> {
-        let stability = self.optimizer.record.stability?;
+    /// Source: Polyak 1964, theorem 9; Goh 2017, Why momentum really works; O'Donoghue and Candès
+    /// 2015, Adaptive restart for accelerated gradient schemes, for Nesterov's on quadratics.
+    pub fn limits(&self, curvature: f64) -> Option<Limits> {
+        let limits = self.optimizer.record.stability?;
         let settings = &self.optimizer.settings;
-        Some(stability(settings) / (curvature + settings.get("weight_decay").unwrap_or(0.0)))
+        let curvature = curvature + settings.get("weight_decay").unwrap_or(0.0);
+        Some(limits(settings).times(1.0 / curvature))
     }
 }
 

@@ -10,6 +10,7 @@ mod means;
 mod momentum;
 mod nadam;
 mod radam;
+mod recurrence;
 mod rmsprop;
 mod sign;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod variance;
 use crate::catalogue::{Catalogue, Entry};
 use crate::rule::Rule;
 use crate::settings::Settings;
+use crate::stability::Limits;
 use crate::stepper::{Stepper, Stepping, WeightDecay};
 use crate::twin::Twin;
 
@@ -29,9 +31,9 @@ pub struct Optimizer {
     pub entry: Entry,
     /// What it is called in other libraries.
     pub twins: &'static [Twin],
-    /// The largest stable learning rate times the curvature λ_max on a quadratic, where theory
-    /// knows it.
-    pub stability: Option<fn(&Settings) -> f64>,
+    /// The learning rates, times the curvature λ_max, up to which it is smooth and stable on a
+    /// quadratic, where theory knows them.
+    pub stability: Option<fn(&Settings) -> Limits>,
     /// The optimizer with its knobs set.
     pub stepper: fn(&Settings) -> Box<dyn Stepper>,
 }

@@ -1,12 +1,12 @@
 //! Gradient descent and stochastic gradient descent, with and without momentum.
 
 use super::knobs::{LEARNING_RATE, MOMENTUM, WEIGHT_DECAY};
+use super::recurrence::{Form, limits};
 use super::{Optimizer, stepping};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider, Variant};
 use crate::ledger::Ledger;
 use crate::rule::{Memory, Moment, Move, Rule, Slope};
-use crate::settings::Settings;
 use crate::settled::settled;
 use crate::stepper::WeightDecay;
 use crate::twin::{Meaning::Knob as Of, Twin};
@@ -75,7 +75,7 @@ const SGD: Optimizer = Optimizer {
         )
         .remembering(&["TraceState.trace"]),
     ],
-    stability: Some(stable_rate),
+    stability: Some(limits),
     stepper: |settings| {
         let (momentum, dampening) = (settings.number("momentum"), settings.number("dampening"));
         let decay = WeightDecay::L2(settings.number("weight_decay"));
@@ -87,50 +87,6 @@ const SGD: Optimizer = Optimizer {
         }
     },
 };
-
-/// ηλ_max at which the slowest root of the recurrence on a quadratic leaves the unit circle.
-///
-/// With d = κg in place of g and a = ηλ the recurrence has the characteristic polynomial
-/// z² − Tz + D. Its roots are inside the circle where |D| < 1, 1 − T + D > 0 and 1 + T + D > 0
-/// (Jury's conditions). With 0 ≤ μ < 1 and a > 0:
-///
-/// * Heavy ball, T = 1 + μ − κa, D = μ: κ > 0 and κa < 2(1+μ).
-/// * Nesterov, T = 1 + μ − a − μκa, D = μ(1−a): 1 − μ + μκ > 0 and a(1 + μ + μκ) < 2(1+μ).
-///
-/// PyTorch's convention has κ = 1 − τ. Sutskever's has κ = 1: at a constant rate v is −ηb. The
-/// average is 1 − μ times PyTorch's b without dampening, so that its limit is 1/(1−μ) times as high.
-fn stable_rate(settings: &Settings) -> f64 {
-    let (momentum, dampening) = (settings.number("momentum"), settings.number("dampening"));
-    let limit = |kept: f64| match Form::of(settings) {
-        Form::Nesterov if 1.0 - momentum + momentum * kept <= 0.0 => 0.0,
-        Form::Nesterov => 2.0 * (1.0 + momentum) / (1.0 + momentum + momentum * kept),
-        Form::HeavyBall if kept <= 0.0 => 0.0,
-        Form::HeavyBall => 2.0 * (1.0 + momentum) / kept,
-    };
-    match settings.variant("convention") {
-        _ if momentum == 0.0 => 2.0,
-        _ if momentum >= 1.0 => 0.0,
-        "sutskever" => limit(1.0),
-        "averaged" => limit(1.0) / (1.0 - momentum),
-        _ => limit(1.0 - dampening),
-    }
-}
-
-/// Where the gradient is taken to be: at θ, or, for Nesterov, as if the momentum's step were made.
-#[derive(Debug, Clone, Copy)]
-enum Form {
-    HeavyBall,
-    Nesterov,
-}
-
-impl Form {
-    fn of(settings: &Settings) -> Self {
-        match settings.variant("form") {
-            "nesterov" => Self::Nesterov,
-            _ => Self::HeavyBall,
-        }
-    }
-}
 
 /// b ← μ b + (1 − τ) g, θ ← θ − η b, or θ ← θ − η (g + μ b). As in PyTorch the first update takes
 /// b = g, undampened, and without momentum there is no b: θ ← θ − η g.

@@ -214,6 +214,40 @@ mod stability {
         state.theta[0].abs()
     }
 
+    /// Whether θ passes the minimum of the parabola before it has settled, and how far from it θ
+    /// is in the end.
+    fn course(text: &str, rate: f64) -> (bool, f64) {
+        let (record, settings) = settings(text);
+        let stepper = (record.stepper)(&settings);
+        let mut state = stepper.start(&[1.0]);
+        let mut passes = false;
+        for _ in 0..20_000 {
+            let gradient = state.theta[0];
+            stepper.step(&mut state, &[gradient], Pace::at(rate));
+            passes |= state.theta[0] < -1e-12;
+        }
+        (passes, state.theta[0].abs())
+    }
+
+    proptest! {
+        #[test]
+        fn below_the_smooth_limit_it_comes_from_one_side_and_above_it_swings(
+            convention in prop::sample::select(vec!["torch", "sutskever", "averaged"]),
+            form in prop::sample::select(vec!["heavy-ball", "nesterov"]),
+            momentum in prop_oneof![Just(0.0), 0.0..0.95],
+            part in 0.3..0.98,
+        ) {
+            let text = format!("sgd;convention={convention};form={form};momentum={momentum}");
+            let (record, settings) = settings(&text);
+            let limits = record.stability.unwrap()(&settings);
+            let (passes, distance) = course(&text, part * limits.smooth);
+            prop_assert!(!passes && distance < 1e-3, "{}: smooth up to {}", text, limits.smooth);
+            let between = limits.smooth + part * (limits.stable - limits.smooth);
+            let (passes, distance) = course(&text, between);
+            prop_assert!(passes && distance < 1e-3, "{}: swings at {}", text, between);
+        }
+    }
+
     proptest! {
         #[test]
         fn the_limit_divides_what_settles_from_what_runs_away(
@@ -224,7 +258,7 @@ mod stability {
         ) {
             let text = format!("sgd;convention={convention};form={form};momentum={momentum};dampening={dampening}");
             let (record, settings) = settings(&text);
-            let limit = record.stability.unwrap()(&settings);
+            let limit = record.stability.unwrap()(&settings).stable;
             if limit == 0.0 {
                 prop_assert!(distance(&text, 0.05) > 1e-3, "{}", text);
             } else {
