@@ -18,6 +18,7 @@ mod norm;
 pub mod notation;
 pub mod objective;
 pub mod optimizer;
+pub mod points;
 pub mod power;
 pub mod random;
 pub mod regression;
