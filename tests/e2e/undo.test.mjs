@@ -20,7 +20,10 @@ const CHANGES = {
   "decay of run 1": (page) => card(page).getByLabel(/^Decay/).selectOption({ index: 2 }),
   "run added": (page) => button(page, "+ Add a run").click(),
   start: (page) => handle(page).press("ArrowUp"),
-  problem: (page) => page.locator(".item").last().click(),
+  problem: async (page) => {
+    await page.getByRole("button", { name: /Change$/ }).click();
+    await page.locator(".item").last().click();
+  },
 };
 
 for (const [name, change] of Object.entries(CHANGES)) {
@@ -40,11 +43,11 @@ for (const [name, change] of Object.entries(CHANGES)) {
   });
 }
 
-/** The address, which is written when all is quiet. */
+/** The experiment in the address, which is written when all is quiet. */
 async function state(page) {
   let last = null;
   return until("a quiet address", () => {
-    const now = hash(page);
+    const [now] = hash(page).split("&look");
     [last, page.last] = [page.last, now];
     return last === now && `${now}`;
   });

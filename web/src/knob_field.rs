@@ -1,5 +1,7 @@
 //! A knob on the page: a slider with a number field beside it, or a choice.
 
+mod beside;
+
 use downhill::complaint::Complaint;
 use downhill::knob::{Domain, Knob, Slider, Variant};
 use downhill::settings::Settings;
@@ -7,18 +9,12 @@ use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::number_field::NumberField;
+use beside::{Stretches, Words, beyond};
+
+pub use beside::Beside;
 
 /// Positions of a slider.
 const POSITIONS: f64 = 400.0;
-
-/// A value on a slider that is worth a mark, with words.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// The value.
-    pub value: f64,
-    /// What it is.
-    pub words: String,
-}
 
 /// Where a knob's value is and how it is changed.
 #[derive(Clone, Copy)]
@@ -71,15 +67,16 @@ pub fn KnobFields(
     /// The knobs shown.
     knobs: Vec<&'static Knob>,
     handle: Handle,
-    /// A mark on the slider of the learning rate.
+    /// What stands at the slider of the learning rate.
     #[prop(optional, into)]
-    mark: MaybeProp<Mark>,
+    beside_rate: MaybeProp<Beside>,
 ) -> impl IntoView {
     let handle = handle.lasting();
     let field = move |knob: &'static Knob| {
         let matters = move || handle.settings.with(|settings| settings.matters(knob));
-        let mark = if knob.key == "learning_rate" { mark } else { MaybeProp::default() };
-        view! { <Show when=matters><KnobField knob handle mark /></Show> }
+        let is_rate = knob.key == "learning_rate";
+        let beside = if is_rate { beside_rate } else { MaybeProp::default() };
+        view! { <Show when=matters><KnobField knob handle beside /></Show> }
     };
     knobs.into_iter().map(field).collect_view()
 }
@@ -89,7 +86,9 @@ pub fn KnobFields(
 pub fn KnobField(
     knob: &'static Knob,
     handle: Handle,
-    #[prop(optional, into)] mark: MaybeProp<Mark>,
+    /// What stands at the slider.
+    #[prop(optional, into)]
+    beside: MaybeProp<Beside>,
     /// A slider that covers something else than the knob's own.
     #[prop(optional)]
     slider: Option<Slider>,
@@ -99,7 +98,7 @@ pub fn KnobField(
         Domain::Choice(variants) => view! { <Choice knob variants handle /> }.into_any(),
         Domain::Real { slider: own, .. } | Domain::Whole { slider: own, .. } => {
             let slider = slider.unwrap_or(own);
-            view! { <Number knob slider handle mark /> }.into_any()
+            view! { <Number knob slider handle beside /> }.into_any()
         }
         Domain::Times { .. } | Domain::Points { .. } | Domain::Expression { .. } => {
             view! { <Typed knob handle /> }.into_any()
@@ -158,7 +157,7 @@ fn Number(
     knob: &'static Knob,
     slider: Slider,
     handle: Handle,
-    mark: MaybeProp<Mark>,
+    beside: MaybeProp<Beside>,
 ) -> impl IntoView {
     let value = Signal::derive(move || handle.settings.with(|settings| settings.number(knob.key)));
     let position = move || (slider.position(value.get()) * POSITIONS).round();
@@ -168,30 +167,27 @@ fn Number(
     };
     let nudge =
         move |steps: f64| handle.set(knob, nudged(knob, slider, value.get_untracked(), steps));
+    let words = move || {
+        let beside = beside.get().map(|beside| format!(", {}", beside.words));
+        let beyond = beyond(slider, value.get()).map(|_| ", beyond the slider".to_owned());
+        let value = number::number(value.get());
+        [Some(value), beyond, beside].into_iter().flatten().collect::<String>()
+    };
     view! {
         <div class="knob" on:dblclick=move |_| handle.set(knob, knob.default)
             title=format!("Double-click: back to {}", number::number(knob.default))>
             <span aria-hidden="true">{knob.name}</span>
-            <span class="track">
+            <span class="track" data-beyond=move || beyond(slider, value.get())>
                 <input type="range" min="0" max=POSITIONS prop:value=position on:input=slide
-                    aria-label=knob.name aria-valuetext=move || number::number(value.get())
+                    aria-label=knob.name aria-valuetext=words
                     style:--filled=move || format!("{}%", 100.0 * slider.position(value.get())) />
-                <MarkView slider mark />
+                <Stretches slider beside />
             </span>
             <NumberField label=format!("{}, number", knob.name) value
                 read=move |text| handle.read(knob, text) nudge
                 whole=matches!(knob.domain, Domain::Whole { .. }) />
+            <Words beside />
         </div>
-    }
-}
-
-#[component]
-fn MarkView(slider: Slider, mark: MaybeProp<Mark>) -> impl IntoView {
-    let place = move |mark: &Mark| format!("--at:{}", slider.position(mark.value));
-    view! {
-        {move || mark.get().map(|mark| view! {
-            <span class="mark" style=place(&mark)><i></i><small>{mark.words.clone()}</small></span>
-        })}
     }
 }
 

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 use crate::playground::Playground;
 use crate::run_card::Runs;
-use gallery::{DataGallery, SurfaceGallery};
+use gallery::{DataGallery, SurfaceGallery, is_spread};
 use own::OwnFields;
 use problem_fields::ProblemFields;
 
@@ -80,23 +80,24 @@ pub fn Panel() -> impl IntoView {
     let shown =
         Memo::new(move |_| playground.experiment.with(|experiment| Tab::of(&experiment.problem)));
     let own = RwSignal::new(false);
+    let spread = is_spread();
     let tab = Memo::new(move |_| if own.get() { Tab::Own } else { shown.get() });
     Effect::new(move |_| {
         playground.experiment.with(|_| ());
         own.set(false);
     });
     let gallery = move || match tab.get() {
-        Tab::Surface => view! { <SurfaceGallery /> }.into_any(),
-        Tab::Regression => view! { <DataGallery /> }.into_any(),
+        Tab::Surface => view! { <SurfaceGallery spread /> }.into_any(),
+        Tab::Regression => view! { <DataGallery spread /> }.into_any(),
         Tab::Own => view! { <OwnFields /> }.into_any(),
     };
     view! {
         <aside class="panel" aria-label="Controls">
             <h2>"Problem"</h2>
             <div class="tabs" role="group" aria-label="Kind of problem">
-                <TabButton tab kind=Tab::Surface name="Surface" own />
-                <TabButton tab kind=Tab::Regression name="Regression" own />
-                <TabButton tab kind=Tab::Own name="Your own" own />
+                <TabButton tab kind=Tab::Surface name="Surface" own spread />
+                <TabButton tab kind=Tab::Regression name="Regression" own spread />
+                <TabButton tab kind=Tab::Own name="Your own" own spread />
             </div>
             {gallery}
             <Show when=move || tab.get() == shown.get()><ProblemFields /></Show>
@@ -107,10 +108,18 @@ pub fn Panel() -> impl IntoView {
 }
 
 #[component]
-fn TabButton(tab: Memo<Tab>, kind: Tab, name: &'static str, own: RwSignal<bool>) -> impl IntoView {
+fn TabButton(
+    tab: Memo<Tab>,
+    kind: Tab,
+    name: &'static str,
+    own: RwSignal<bool>,
+    spread: RwSignal<bool>,
+) -> impl IntoView {
     let playground = Playground::here();
     let choose = move |_| {
         own.set(kind == Tab::Own);
+        // Who asks for another kind wants to see what there is.
+        spread.set(true);
         if kind != Tab::Own && Tab::of(&playground.experiment.with_untracked(problem)) != kind {
             playground.take_problem(first(kind));
         }

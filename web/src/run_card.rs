@@ -1,20 +1,27 @@
 //! A card for each run: how it does, and when it is open, everything that it is made of.
 
+mod batch;
+mod digest;
 mod fields;
+mod grip;
+mod head;
 mod sparkline;
+mod swatch;
 mod verdict;
 
 use downhill::catalogue::Catalogue;
-use downhill::experiment::{Experiment, MOST_RUNS, Plan};
+use downhill::experiment::{MOST_RUNS, Plan};
 use downhill::optimizer::Optimizer;
 use downhill::settings::Chosen;
-use downhill_figures::{number, run_style};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::playground::Playground;
+use digest::digest;
 use fields::Fields;
+use grip::Grip;
+use head::Head;
 use verdict::Verdict;
-use wasm_bindgen::JsCast;
 
 /// All runs, and the button that adds one.
 #[component]
@@ -84,77 +91,54 @@ fn focus_open_card() {
 #[component]
 fn Card(run: usize) -> impl IntoView {
     let playground = Playground::here();
-    let open = Memo::new(move |_| playground.selected.get() == run);
+    let open = Memo::new(move |_| is_open(playground, run));
+    let renaming = RwSignal::new(false);
     let plan = Memo::new(move |_| {
         playground.experiment.with(|experiment| experiment.plans.get(run).cloned())
     });
-    let title = move || plan.with(|plan| plan.as_ref().map(Plan::title));
-    let alone = move || playground.experiment.with(|experiment| experiment.plans.len() < 2);
     view! {
         <section class="card run" class:open=open aria-label=move || format!("Run {}", run + 1)>
-            <button class="head" aria-expanded=move || open.get().to_string()
-                on:click=move |_| playground.selected.set(run)>
-                <Swatch run /><strong>{title}</strong><span class="gap"></span><Reading run />
-            </button>
+            <Head run plan renaming />
             <Verdict run plan />
-            <Show when=move || open.get() fallback=move || view! { <small class="digest">{move || plan.with(|plan| plan.as_ref().map(digest))}</small> }>
-                <Fields run plan />
-                <div class="deeds">
-                    <button class="quiet" on:click=move |_| duplicate(playground, run)>"Duplicate"</button>
-                    <button class="quiet" disabled=alone on:click=move |_| remove(playground, run)>"Remove"</button>
-                </div>
-            </Show>
+            <Show when=move || open.get()><Fields run plan /></Show>
+            <div class="deeds">
+                <Show when=move || open.get() fallback=move || view! { <Digest plan /> }>
+                    <Deeds run renaming />
+                </Show>
+                <span class="gap"></span>
+                <Grip run />
+            </div>
         </section>
     }
 }
 
-/// What a closed card says of its run.
-fn digest(plan: &Plan) -> String {
-    let schedule = plan.schedule.record.entry.name.to_lowercase();
-    let batch = plan.training.number("batch");
-    let all = batch >= f64::from(downhill::experiment::ALL_ROWS);
-    let batch = if all { String::new() } else { format!(" · batch {batch}") };
-    format!("lr {}{batch} · {schedule}", number::number(plan.learning_rate()))
-}
-
-/// The colour and the shape of a run.
-#[component]
-pub fn Swatch(run: usize) -> impl IntoView {
-    let playground = Playground::here();
-    let style = move || run_style(run, playground.appearance.get().theme());
-    let outline = move || {
-        let corners = style().marker.outline([7.0, 7.0], 5.0);
-        let corner = |[x, y]: &[f64; 2]| format!("{x:.1},{y:.1}");
-        corners.iter().map(corner).collect::<Vec<_>>().join(" ")
-    };
-    view! {
-        <svg class="swatch" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-            <polygon points=outline fill=move || { let [r, g, b] = style().ink.rgb; format!("rgb({r},{g},{b})") } />
-        </svg>
-    }
+/// Whether the card of run number `run` is open.
+fn is_open(playground: Playground, run: usize) -> bool {
+    playground.selected.get() == run
 }
 
 #[component]
-fn Reading(run: usize) -> impl IntoView {
+fn Digest(plan: Memo<Option<Plan>>) -> impl IntoView {
     let playground = Playground::here();
-    let loss = move || playground.frames.with(|frames| frames.get(run).map(|frame| frame.loss));
-    let diverged = move || {
-        let steps = playground.experiment.with(Experiment::steps).min(playground.cursor.get());
-        playground.reels.track();
-        playground.with_engine(|engine| {
-            engine
-                .films()
-                .nth(run)
-                .and_then(|film| film.reel.divergence)
-                .is_some_and(|end| end.step <= steps)
-        })
+    let words = move || {
+        let rows = playground.rows();
+        plan.with(|plan| plan.as_ref().map(|plan| digest(plan, rows)))
     };
-    let words = move || match loss() {
-        _ if diverged() => "diverged".to_owned(),
-        Some(loss) => format!("loss {}", number::number(loss)),
-        None => String::new(),
-    };
+    view! { <small class="digest" title=words>{words}</small> }
+}
+
+/// What can be done with the run as a whole.
+#[component]
+fn Deeds(run: usize, renaming: RwSignal<bool>) -> impl IntoView {
+    let playground = Playground::here();
+    let count = move || playground.experiment.with(|experiment| experiment.plans.len());
+    let full = move || count() >= MOST_RUNS;
+    let alone = move || count() < 2;
     view! {
-        <span class="reading" class:danger=diverged title=move || loss().map(number::exact)>{words}</span>
+        <button class="quiet" disabled=full
+            on:click=move |_| duplicate(playground, run)>"Duplicate"</button>
+        <button class="quiet" on:click=move |_| renaming.set(true)>"Rename"</button>
+        <button class="quiet" disabled=alone
+            on:click=move |_| remove(playground, run)>"Remove"</button>
     }
 }

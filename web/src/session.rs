@@ -1,5 +1,5 @@
 //! What outlives a reload, and nothing else: the text of the data that the user loaded, until the
-//! tab is closed, and whether the page is light or dark.
+//! tab is closed, and how the page is set up, such as light or dark.
 
 use leptos::prelude::*;
 use web_sys::Storage;
@@ -35,4 +35,16 @@ pub fn keep_appearance(name: &str) {
 /// The appearance that the user chose last.
 pub fn appearance() -> Option<String> {
     window().local_storage().ok()??.get_item(APPEARANCE).ok()?
+}
+
+/// Keeps how a switch of the page stands.
+pub fn keep_switch(key: &str, is_on: bool) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(key, if is_on { "on" } else { "off" });
+    }
+}
+
+/// How a switch of the page stood last.
+pub fn kept_switch(key: &str) -> Option<bool> {
+    Some(window().local_storage().ok()??.get_item(key).ok()?? == "on")
 }

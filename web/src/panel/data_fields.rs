@@ -8,23 +8,25 @@ use leptos::prelude::*;
 use crate::knob_field::{Handle, KnobFields};
 use crate::playground::Playground;
 
-/// The knobs of the fit and of the batches.
+/// The knobs that stand in front, or those that do not.
+pub fn standing(knobs: &'static [Knob], front: bool) -> Vec<&'static Knob> {
+    knobs.iter().filter(|knob| knob.front == front).collect()
+}
+
+/// The knobs of the fit.
 #[component]
-pub fn DataFields() -> impl IntoView {
-    let playground = Playground::here();
-    let front = |knobs: &'static [Knob], front: bool| -> Vec<&'static Knob> {
-        knobs.iter().filter(|knob| knob.front == front).collect()
-    };
+pub fn FitFields(front: bool) -> impl IntoView {
+    let handle = fitting(Playground::here());
     view! {
-        <div class="knobs">
-            <KnobFields knobs=front(FITTING, true) handle=fitting(playground) />
-            <details>
-                <summary>"More about the fit and its batches"</summary>
-                <KnobFields knobs=front(FITTING, false) handle=fitting(playground) />
-                <KnobFields knobs=front(COURSE, false) handle=course(playground) />
-            </details>
-        </div>
+        <div class="knobs" class:pairs=front><KnobFields knobs=standing(FITTING, front) handle /></div>
     }
+}
+
+/// The knobs of how batches are drawn.
+#[component]
+pub fn BatchFields() -> impl IntoView {
+    let handle = course(Playground::here());
+    view! { <KnobFields knobs=standing(COURSE, false) handle /> }
 }
 
 fn fitting(playground: Playground) -> Handle {

@@ -1,4 +1,5 @@
-//! Galleries: every problem of a catalogue as a small picture.
+//! Galleries: every problem of a catalogue as a small picture. A gallery can be put away, so that
+//! only the problem that is chosen is left of it.
 
 use downhill::catalogue::{Catalogue, Entry};
 use downhill::data::DataSet;
@@ -9,29 +10,76 @@ use leptos::prelude::*;
 
 use super::thumbnail::Thumbnail;
 use crate::playground::Playground;
+use crate::{address, session};
+
+/// Under this name the browser remembers whether galleries are spread out.
+const KEPT: &str = "downhill-gallery";
+
+/// Below this width, in pixels, galleries are put away at first.
+const NARROW: f64 = 760.0;
+
+/// Whether galleries are spread out: as they were last. At first they are on a wide page whose
+/// address does not say what to show.
+pub fn is_spread() -> RwSignal<bool> {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    let at_first = width.is_none_or(|width| width > NARROW) && address::fragment().is_empty();
+    RwSignal::new(session::kept_switch(KEPT).unwrap_or(at_first))
+}
 
 /// The surfaces.
 #[component]
-pub fn SurfaceGallery() -> impl IntoView {
+pub fn SurfaceGallery(spread: RwSignal<bool>) -> impl IntoView {
     let problem = |record| Problem::Surface(Chosen::new(record));
-    Surface::all().map(|record| (&record.entry, problem(record))).collect::<Vec<_>>().into_gallery()
+    let items: Vec<_> = Surface::all().map(|record| (&record.entry, problem(record))).collect();
+    view! { <Gallery items spread /> }
 }
 
 /// The data sets.
 #[component]
-pub fn DataGallery() -> impl IntoView {
+pub fn DataGallery(spread: RwSignal<bool>) -> impl IntoView {
     let problem = |record| Problem::Regression(Regression::new(Data::Made(Chosen::new(record))));
-    DataSet::all().map(|record| (&record.entry, problem(record))).collect::<Vec<_>>().into_gallery()
+    let items: Vec<_> = DataSet::all().map(|record| (&record.entry, problem(record))).collect();
+    view! { <Gallery items spread /> }
 }
 
-trait IntoGallery {
-    fn into_gallery(self) -> AnyView;
+#[component]
+fn Gallery(items: Vec<(&'static Entry, Problem)>, spread: RwSignal<bool>) -> impl IntoView {
+    let items = StoredValue::new(items);
+    let pictures = move || {
+        let item = |(entry, problem)| view! { <Item entry problem /> };
+        let items = items.get_value().into_iter().map(item).collect_view();
+        view! { <div class="gallery" role="group" aria-label="Problems">{items}</div> }
+    };
+    view! {
+        <Picked items spread />
+        <Show when=move || spread.get()>{pictures()}</Show>
+    }
 }
 
-impl IntoGallery for Vec<(&'static Entry, Problem)> {
-    fn into_gallery(self) -> AnyView {
-        let items = self.into_iter().map(|(entry, problem)| view! { <Item entry problem /> });
-        view! { <div class="gallery" role="group" aria-label="Problems">{items.collect_view()}</div> }.into_any()
+/// The problem that is chosen: spreads the gallery out and puts it away.
+#[component]
+fn Picked(
+    items: StoredValue<Vec<(&'static Entry, Problem)>>,
+    spread: RwSignal<bool>,
+) -> impl IntoView {
+    let playground = Playground::here();
+    let key = Memo::new(move |_| playground.experiment.with(|shown| key(&shown.problem)));
+    let item = move || {
+        items.with_value(|items| items.iter().find(|(entry, _)| entry.key == key.get()).cloned())
+    };
+    let picture =
+        move || (!spread.get()).then(|| item().map(|(_, problem)| view! { <Thumbnail problem /> }));
+    let turn = move |_| {
+        spread.update(|spread| *spread = !*spread);
+        session::keep_switch(KEPT, spread.get_untracked());
+    };
+    let deed = move || if spread.get() { "Fewer" } else { "Change" };
+    view! {
+        <button class="picked" aria-expanded=move || spread.get().to_string()
+            on:click=turn>
+            {picture}<strong>{move || item().map(|(entry, _)| entry.name)}</strong>
+            <span class="gap"></span><small>{deed}<span class="turn" aria-hidden="true">"▸"</span></small>
+        </button>
     }
 }
 

@@ -4,31 +4,41 @@ use downhill::experiment::{Data, Experiment, Problem};
 use downhill::settings::Settings;
 use leptos::prelude::*;
 
-use super::data_fields::DataFields;
+use super::data_fields::{BatchFields, FitFields, standing};
 use super::start_fields::StartFields;
 use crate::formula::Formula;
 use crate::knob_field::{Handle, KnobFields};
 use crate::playground::Playground;
 
-/// Formula and knobs of the problem that is shown.
+/// Formula and knobs of the problem that is shown. What is seldom turned is behind “more”.
 #[component]
 pub fn ProblemFields() -> impl IntoView {
     let playground = Playground::here();
     let formula = Memo::new(move |_| playground.experiment.with(formula));
     let knobs = Memo::new(move |_| {
-        settings(&playground.experiment.read()).map(|settings| settings.knobs())
+        settings(&playground.experiment.read()).map_or(&[][..], |settings| settings.knobs())
     });
-    let fields = move || {
-        let handle = handle(playground);
-        knobs.get().map(|knobs| view! { <KnobFields knobs=knobs.iter().collect() handle /> })
-    };
     let fits =
         Memo::new(move |_| matches!(playground.experiment.read().problem, Problem::Regression(_)));
+    let own = move |front| {
+        let handle = handle(playground);
+        view! { <KnobFields knobs=standing(knobs.get(), front) handle /> }
+    };
+    let has_more = move || fits.get() || knobs.get().iter().any(|knob| !knob.front);
     view! {
         <p class="formula-line"><Formula latex=formula /></p>
-        <div class="knobs">{fields}</div>
+        <div class="knobs">
+            {move || own(true)}
+            <Show when=move || fits.get()><FitFields front=true /></Show>
+        </div>
         <StartFields />
-        <Show when=move || fits.get()><DataFields /></Show>
+        <Show when=has_more>
+            <details class="knobs">
+                <summary>"More about the problem"</summary>
+                {move || own(false)}
+                <Show when=move || fits.get()><FitFields front=false /><BatchFields /></Show>
+            </details>
+        </Show>
     }
 }
 

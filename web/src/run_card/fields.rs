@@ -8,8 +8,9 @@ use downhill::schedule::Schedule;
 use downhill::settings::{Chosen, Settings};
 use leptos::prelude::*;
 
+use super::batch::beside_batch;
 use super::sparkline::Sparkline;
-use super::verdict::mark;
+use super::verdict::zones;
 use crate::knob_field::{Handle, KnobField, KnobFields};
 use crate::playground::Playground;
 
@@ -29,7 +30,7 @@ pub fn Fields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
             |plan| &plan.optimizer.settings,
             |plan| &mut plan.optimizer.settings,
         );
-        Some(view! { <KnobFields knobs handle mark=mark(playground, run) /> })
+        Some(view! { <KnobFields knobs handle beside_rate=zones(playground, run) /> })
     };
     view! {
         <div class="knobs">
@@ -40,9 +41,9 @@ pub fn Fields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
             <ScheduleFields run plan />
             <details>
                 <summary>"More"</summary>
-                <NameField run plan />
                 {move || knobs(false)}
                 <ClipField run />
+                <MoreOfSchedule run plan />
             </details>
         </div>
     }
@@ -86,17 +87,13 @@ fn choose_optimizer(playground: Playground, run: usize, key: &str) {
 #[component]
 fn BatchField(run: usize) -> impl IntoView {
     let playground = Playground::here();
-    let rows = Memo::new(move |_| {
-        playground.experiment.track();
-        playground.with_engine(|engine| engine.task().map_or(1, |task| task.objective.examples()))
-    });
+    let rows = Memo::new(move |_| playground.rows());
     let field = move || {
         let rows = rows.get();
         let knob = knob("batch").filter(|_| rows > 1)?;
         let slider = Slider::logarithmic(1.0, rows as f64);
-        Some(
-            view! { <KnobField knob slider handle=within(training(playground, run), rows as f64) /> },
-        )
+        Some(view! { <KnobField knob slider handle=within(training(playground, run), rows as f64)
+        beside=beside_batch(playground, run) /> })
     };
     view! { {field} }
 }
@@ -130,6 +127,32 @@ fn knob(key: &str) -> Option<&'static Knob> {
     TRAINING.iter().find(|knob| knob.key == key)
 }
 
+/// The knobs of a schedule that stand in front, or those that do not; nothing if there is only the
+/// rate itself.
+fn schedule_knobs(key: &str, front: bool) -> Option<Vec<&'static Knob>> {
+    let record = Schedule::find(key).ok()?;
+    let moves = record.entry.key != Schedule::first().entry.key;
+    moves.then(|| record.entry.knobs.iter().filter(|knob| knob.front == front).collect())
+}
+
+fn schedule_handle(playground: Playground, run: usize) -> Handle {
+    part(playground, run, |plan| &plan.schedule.settings, |plan| &mut plan.schedule.settings)
+}
+
+/// What is seldom turned of a schedule.
+#[component]
+fn MoreOfSchedule(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
+    let playground = Playground::here();
+    let schedule =
+        Memo::new(move |_| plan.with(|plan| plan.as_ref().map(|plan| plan.schedule.key())));
+    move || {
+        let knobs = schedule_knobs(schedule.get()?, false)?;
+        let per =
+            knob("per").map(|knob| view! { <KnobField knob handle=training(playground, run) /> });
+        Some(view! { {per}<KnobFields knobs handle=schedule_handle(playground, run) /> })
+    }
+}
+
 #[component]
 fn ScheduleFields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
     let playground = Playground::here();
@@ -146,20 +169,9 @@ fn ScheduleFields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
         });
     };
     let knobs = move || {
-        let record = Schedule::find(schedule.get()?)
-            .ok()
-            .filter(|record| record.entry.key != Schedule::first().entry.key)?;
-        let handle = part(
-            playground,
-            run,
-            |plan| &plan.schedule.settings,
-            |plan| &mut plan.schedule.settings,
-        );
-        Some(view! {
-            <KnobFields knobs=record.entry.knobs.iter().collect() handle />
-            {knob("per").map(|knob| view! { <KnobField knob handle=training(playground, run) /> })}
-            <Sparkline run />
-        })
+        let knobs = schedule_knobs(schedule.get()?, true)?;
+        let handle = schedule_handle(playground, run);
+        Some(view! { <KnobFields knobs handle /><Sparkline run /> })
     };
     view! {
         <Select label="Decay" chosen=schedule choose
@@ -183,22 +195,6 @@ fn Select(
             <select prop:value=move || chosen.get() on:change=move |event| choose(&event_target_value(&event))>
                 {options.into_iter().map(option).collect_view()}
             </select>
-        </label>
-    }
-}
-
-#[component]
-fn NameField(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
-    let playground = Playground::here();
-    let name = move || plan.with(|plan| plan.as_ref().map(|plan| plan.name.clone()));
-    let rename = move |event| {
-        let name: String = event_target_value(&event).trim().chars().take(60).collect();
-        playground.change_plan(run, |plan| plan.name = name);
-    };
-    view! {
-        <label class="knob choice"><span>"Name"</span>
-            <input type="text" maxlength="60" prop:value=name on:change=rename
-                placeholder=move || plan.with(|plan| plan.as_ref().map(|plan| plan.optimizer.record.entry.name)) />
         </label>
     }
 }

@@ -2,25 +2,40 @@
 
 use downhill::experiment::Plan;
 use downhill::film::Film;
+use downhill::stability::{Limits, Zone};
 use downhill_figures::number;
 use leptos::prelude::*;
 
-use crate::knob_field::Mark;
+use crate::knob_field::Beside;
 use crate::playground::Playground;
 
-/// The learning rate below which a run settles, where theory knows it.
-fn limit(playground: Playground, run: usize) -> Option<f64> {
+/// The limits of a run's learning rate, where theory knows them.
+fn limits(playground: Playground, run: usize) -> Option<Limits> {
     let experiment = playground.experiment.read();
     let plan = experiment.plans.get(run)?;
-    playground.with_engine(|engine| engine.task()?.stable_below(&experiment, plan))
+    playground.with_engine(|engine| engine.task()?.limits(&experiment, plan))
 }
 
-/// The mark of the limit on the slider of the learning rate.
-pub fn mark(playground: Playground, run: usize) -> Signal<Option<Mark>> {
-    Signal::derive(move || {
-        let value = limit(playground, run)?;
-        Some(Mark { value, words: format!("stable below {}", short(value)) })
-    })
+/// What stands at the slider of the learning rate: what a run does along it, and at its rate.
+pub fn zones(playground: Playground, run: usize) -> Signal<Option<Beside>> {
+    let zones = Memo::new(move |_| {
+        let limits = limits(playground, run)?;
+        let experiment = playground.experiment.read();
+        let zone = limits.zone(experiment.plans.get(run)?.learning_rate());
+        let borders = Some([limits.smooth, limits.stable]);
+        Some(Beside { words: words(limits, zone), borders, warns: zone == Zone::Divergent })
+    });
+    zones.into()
+}
+
+fn words(limits: Limits, zone: Zone) -> String {
+    let [smooth, stable] = [short(limits.smooth), short(limits.stable)];
+    match zone {
+        Zone::Smooth => format!("smooth up to {smooth}, stable below {stable}"),
+        Zone::Oscillating => format!("oscillates: between {smooth} and {stable}"),
+        Zone::Divergent if limits.stable == 0.0 => "diverges at any rate".to_owned(),
+        Zone::Divergent => format!("diverges: from {stable} on"),
+    }
 }
 
 /// Two digits are enough beside a slider.
@@ -36,7 +51,7 @@ pub fn Verdict(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
         playground.reels.track();
         let ending = playground.with_engine(|engine| Ending::of(engine.films().nth(run)?))?;
         let rate = plan.with(|plan| plan.as_ref().map(Plan::learning_rate))?;
-        let reason = reason(rate, limit(playground, run));
+        let reason = reason(rate, limits(playground, run).map(|limits| limits.stable));
         Some(match ending {
             Ending::Diverges(step) => format!("diverges at step {}: {reason}", number::count(step)),
             Ending::Climbs => format!("climbs away: {reason}"),

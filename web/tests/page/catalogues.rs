@@ -59,6 +59,7 @@ async fn is_drawn(page: &Page, name: &str) {
 #[wasm_bindgen_test]
 async fn every_surface_can_be_chosen() {
     let page = Page::open_at_end("surface=rosenbrock;steps=20&run=adam").await;
+    page.click("Surface").await;
     for record in Surface::all() {
         take(&page, &record.entry).await;
     }

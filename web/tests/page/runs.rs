@@ -91,7 +91,8 @@ async fn a_click_opens_a_card_and_only_that() {
 #[wasm_bindgen_test]
 async fn a_run_has_the_name_that_it_is_given() {
     let page = Page::open_at_end("surface=rosenbrock;steps=20&run=sgd").await;
-    page.set(".run.open details input[type=text]", "  Grüße & 5;=%# ", "change").await;
+    page.click("Rename").await;
+    page.set(".run input.name", "  Grüße & 5;=%# ", "blur").await;
     page.until("the name", |page| page.text(".run .head strong") == "Grüße & 5;=%#").await;
     let named = |shown: &Experiment| shown.plans[0].name == "Grüße & 5;=%#";
     page.until_address("the name", named).await;

@@ -81,12 +81,11 @@ async fn a_double_click_brings_the_default_back() {
 }
 
 #[wasm_bindgen_test]
-async fn the_stability_limit_stands_on_the_slider() {
+async fn the_zones_of_the_learning_rate_stand_at_its_slider() {
     let page = Page::open_at_end("surface=square&run=sgd;learning_rate=0.1").await;
-    let mark = |page: &Page| {
-        page.seek(".run.open .mark small").and_then(|mark: Element| mark.text_content())
-    };
-    assert_eq!(mark(&page).as_deref(), Some("stable below 1"));
+    let mark =
+        |page: &Page| page.seek(".run.open .beside").and_then(|mark: Element| mark.text_content());
+    assert_eq!(mark(&page).as_deref(), Some("smooth up to 0.5, stable below 1"));
     page.choose("Optimizer", "adam").await;
     page.until("no limit", |page| mark(page).is_none()).await;
 }

@@ -14,7 +14,7 @@ pub(super) const NOISE: Knob =
 
 /// The seed of `RandomState`.
 pub(super) const SEED: Knob =
-    Knob::whole("seed", 47, (0, u32::MAX), Slider::linear(0.0, 100.0)).named("Seed", "s");
+    Knob::whole("seed", 47, (0, u32::MAX), Slider::linear(0.0, 100.0)).named("Seed", "s").behind();
 
 /// The generator that the whole knob `key` seeds.
 #[expect(

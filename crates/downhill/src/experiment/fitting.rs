@@ -74,7 +74,8 @@ pub const FITTING: &[Knob] = &[
             Variant { key: "standard", name: "Standardised" },
         ],
     )
-    .named("Feature scale", r"\text{scaling}"),
+    .named("Feature scale", r"\text{scaling}")
+    .behind(),
 ];
 
 impl Regression {

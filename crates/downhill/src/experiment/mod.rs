@@ -12,6 +12,7 @@
 mod difference;
 mod fitted;
 mod fitting;
+mod origin;
 pub(crate) mod pairs;
 mod plan;
 mod problem;
@@ -21,6 +22,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use fitting::FITTING;
+pub use origin::origins;
 pub use pairs::{Pairs, write_pair};
 pub use plan::{ALL_ROWS, Plan, TRAINING};
 pub use problem::{Data, OwnData, Problem, Regression};

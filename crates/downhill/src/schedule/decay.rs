@@ -56,7 +56,8 @@ const EXPONENTIAL: Schedule = Schedule {
                     Variant { key: "staircase", name: "Staircase" },
                 ],
             )
-            .named("Form", r"\text{form}"),
+            .named("Form", r"\text{form}")
+            .behind(),
             BEGIN,
             part("end", 0.0).named("Up to × (0: no end)", "f").behind(),
         ],

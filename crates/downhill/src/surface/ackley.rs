@@ -55,11 +55,15 @@ impl Additive<2> for Ackley {
 }
 
 const KNOBS: &[Knob] = &[
-    Knob::real("a", 20.0, (0.0, 1e6), Slider::linear(0.0, 40.0)).named("depth of the funnel", "a"),
+    Knob::real("a", 20.0, (0.0, 1e6), Slider::linear(0.0, 40.0))
+        .named("depth of the funnel", "a")
+        .behind(),
     Knob::real("b", 0.2, (0.0, 100.0), Slider::linear(0.0, 1.0))
-        .named("narrowness of the funnel", "b"),
+        .named("narrowness of the funnel", "b")
+        .behind(),
     Knob::real("c", TAU, (0.0, 100.0), Slider::linear(0.0, 15.0))
-        .named("closeness of the ripples", "c"),
+        .named("closeness of the ripples", "c")
+        .behind(),
     dimension::knob(2),
 ];
 

@@ -43,7 +43,7 @@ const KNOBS: &[Knob] = &[
         .named("curvature along x", "a"),
     Knob::real("b", 100.0, (-1e6, 1e6), Slider::logarithmic(0.1, 1000.0))
         .named("curvature along y", "b"),
-    Knob::real("c", 0.0, (-1e6, 1e6), Slider::linear(-10.0, 10.0)).named("coupling", "c"),
+    Knob::real("c", 0.0, (-1e6, 1e6), Slider::linear(-10.0, 10.0)).named("coupling", "c").behind(),
 ];
 
 /// The record. Its least value is 0, at (0, 0), unless a, b and c make it a saddle.

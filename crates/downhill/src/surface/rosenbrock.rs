@@ -32,9 +32,11 @@ impl Plane for Rosenbrock {
 
 const KNOBS: &[Knob] = &[
     Knob::real("a", 1.0, (-100.0, 100.0), Slider::linear(-1.5, 1.5))
-        .named("place of the minimum", "a"),
+        .named("place of the minimum", "a")
+        .behind(),
     Knob::real("b", 100.0, (0.0, 1e6), Slider::logarithmic(1.0, 1000.0))
-        .named("steepness of the walls", "b"),
+        .named("steepness of the walls", "b")
+        .behind(),
 ];
 
 /// The record. Its least value is 0, at (a, a²).

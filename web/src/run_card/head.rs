@@ -1,0 +1,99 @@
+//! The head of a card: what the run is called and how it does.
+
+use downhill::experiment::{Experiment, Plan};
+use downhill_figures::number;
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::swatch::Swatch;
+use super::{focus_open_card, is_open};
+use crate::playground::Playground;
+
+/// The longest name of a run.
+const LONGEST: usize = 60;
+
+/// Opens the card; with a double click, gives the run another name.
+#[component]
+pub fn Head(run: usize, plan: Memo<Option<Plan>>, renaming: RwSignal<bool>) -> impl IntoView {
+    let playground = Playground::here();
+    let title = move || plan.with(|plan| plan.as_ref().map(Plan::title));
+    let button = move || {
+        view! {
+            <button class="head" aria-expanded=move || is_open(playground, run).to_string()
+                title="Double-click: another name"
+                on:click=move |_| playground.selected.set(run) on:dblclick=move |_| renaming.set(true)>
+                <Swatch run /><strong>{title}</strong><span class="gap"></span><Reading run />
+            </button>
+        }
+    };
+    view! { <Show when=move || renaming.get() fallback=button><NameField run plan renaming /></Show> }
+}
+
+/// The name while it is changed. Without one a run is called after its optimizer.
+#[component]
+fn NameField(run: usize, plan: Memo<Option<Plan>>, renaming: RwSignal<bool>) -> impl IntoView {
+    let playground = Playground::here();
+    let field = NodeRef::<html::Input>::new();
+    field.on_load(|field| {
+        request_animation_frame(move || {
+            let _ = field.focus();
+            field.select();
+        });
+    });
+    let keep = move || {
+        if renaming.get_untracked() {
+            renaming.set(false);
+            let name = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+            rename(playground, run, &name);
+        }
+    };
+    let press = move |event: KeyboardEvent| {
+        match event.key().as_str() {
+            "Enter" => keep(),
+            "Escape" => renaming.set(false),
+            _ => return,
+        }
+        focus_open_card();
+    };
+    let name = plan.with_untracked(|plan| plan.as_ref().map(Plan::title));
+    view! {
+        <input type="text" class="name" node_ref=field maxlength=LONGEST.to_string() value=name
+            aria-label=format!("Name of run {}", run + 1) autocomplete="off" spellcheck="false"
+            on:keydown=press on:blur=move |_| keep() />
+    }
+}
+
+fn rename(playground: Playground, run: usize, name: &str) {
+    let name: String = name.trim().chars().take(LONGEST).collect();
+    playground.change_plan(run, |plan| {
+        // What a run is called anyway is no name of its own.
+        let own = name != plan.optimizer.record.entry.name;
+        plan.name = if own { name } else { String::new() };
+    });
+}
+
+#[component]
+fn Reading(run: usize) -> impl IntoView {
+    let playground = Playground::here();
+    let loss = move || playground.frames.with(|frames| frames.get(run).map(|frame| frame.loss));
+    let diverged = move || {
+        let steps = playground.experiment.with(Experiment::steps).min(playground.cursor.get());
+        playground.reels.track();
+        playground.with_engine(|engine| {
+            engine
+                .films()
+                .nth(run)
+                .and_then(|film| film.reel.divergence)
+                .is_some_and(|end| end.step <= steps)
+        })
+    };
+    let words = move || match loss() {
+        _ if diverged() => "diverged".to_owned(),
+        Some(loss) => format!("loss {}", number::number(loss)),
+        None => String::new(),
+    };
+    view! {
+        <span class="reading" class:danger=diverged title=move || loss().map(number::exact)>{words}</span>
+    }
+}

@@ -1,0 +1,33 @@
+//! How a run is told from others: its colour, its dashes and its marker.
+
+use downhill_figures::{RunStyle, run_style};
+use leptos::prelude::*;
+
+use crate::playground::Playground;
+
+/// A piece of the line of a run, with its marker.
+#[component]
+pub fn Swatch(run: usize) -> impl IntoView {
+    let playground = Playground::here();
+    let style = move || run_style(run, playground.appearance.get().theme());
+    let colour = move || {
+        let [r, g, b] = style().ink.rgb;
+        format!("rgb({r},{g},{b})")
+    };
+    view! {
+        <svg class="swatch" viewBox="0 0 26 14" width="26" height="14" aria-hidden="true">
+            <line x1="0" y1="7" x2="26" y2="7" stroke=colour stroke-width="2" stroke-dasharray=move || dashes(&style()) />
+            <polygon points=move || outline(&style()) fill=colour stroke="var(--card)" />
+        </svg>
+    }
+}
+
+/// Half as long as on a chart, so that the pattern shows.
+fn dashes(style: &RunStyle) -> String {
+    style.dashes.iter().map(|length| format!("{} ", length / 2.0)).collect()
+}
+
+fn outline(style: &RunStyle) -> String {
+    let corners = style.marker.outline([13.0, 7.0], 5.0);
+    corners.iter().map(|[x, y]| format!("{x:.1},{y:.1} ")).collect()
+}
