@@ -4,38 +4,35 @@ use wide::f64x2;
 
 /// ‖v‖₂, also where squares of the entries are beyond the range of numbers.
 pub(crate) fn norm(vector: &[f64]) -> f64 {
-    let squares = sum_of_squares(vector, |pair| pair);
+    let squares = sum_of_squares(vector);
     if squares.is_normal() {
         return squares.sqrt();
     }
     let largest = vector.iter().fold(0.0, |most: f64, entry| most.max(entry.abs()));
     if largest > 0.0 && largest.is_finite() {
-        return sum_of_squares(vector, |pair| pair / largest).sqrt() * largest;
+        let squares: f64 = vector.iter().map(|entry| (entry / largest) * (entry / largest)).sum();
+        return squares.sqrt() * largest;
     }
     squares.sqrt()
 }
 
-/// Σ entry², scaled, in four sums side by side, so that additions do not wait for each other.
-#[inline]
-fn sum_of_squares(vector: &[f64], scaled: impl Fn(f64x2) -> f64x2) -> f64 {
+/// Σ entry² in four sums side by side, so that additions do not wait for each other. A vector of few
+/// entries is read one by one: they were written so just before, and a processor has to wait until
+/// it can read two as one.
+fn sum_of_squares(vector: &[f64]) -> f64 {
     let (fours, rest) = vector.as_chunks::<4>();
     let mut sums = [f64x2::ZERO; 2];
-    let mut add = |four: [f64; 4]| {
-        let [a, b, c, d] = four;
-        let pairs = [scaled(f64x2::new([a, b])), scaled(f64x2::new([c, d]))];
+    for [a, b, c, d] in fours {
+        let pairs = [f64x2::new([*a, *b]), f64x2::new([*c, *d])];
         sums[0] += pairs[0] * pairs[0];
         sums[1] += pairs[1] * pairs[1];
-    };
-    for four in fours {
-        add(*four);
     }
-    add(match *rest {
-        [a] => [a, 0.0, 0.0, 0.0],
-        [a, b] => [a, b, 0.0, 0.0],
-        [a, b, c] => [a, b, c, 0.0],
-        _ => [0.0; 4],
-    });
-    let [even, odd] = (sums[0] + sums[1]).to_array();
+    let mut last = [0.0; 4];
+    for (square, entry) in last.iter_mut().zip(rest) {
+        *square = entry * entry;
+    }
+    let [a, b, c, d] = last;
+    let [even, odd] = ((sums[0] + f64x2::new([a, b])) + (sums[1] + f64x2::new([c, d]))).to_array();
     even + odd
 }
 

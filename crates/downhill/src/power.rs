@@ -41,6 +41,7 @@ impl Power {
     }
 
     /// βᵏ⁺¹ from βᵏ; or a product with one more factor, of which each may be another.
+    #[inline]
     pub fn times(self, base: f64) -> Self {
         let product = self.rounded * base;
         if product < NEGLIGIBLE {

@@ -1,6 +1,7 @@
 //! A checkpoint: a state as a row of numbers.
 
 use super::chunk::whole;
+use super::strip::append;
 use crate::power::Power;
 use crate::rule::{Memory, Shared};
 use crate::schedule::plateau::Plateau;
@@ -17,22 +18,18 @@ pub fn width(dimension: usize) -> usize {
     COMMON + EACH * dimension
 }
 
-/// The numbers of `state`, without its step.
-pub fn numbers(state: &State) -> impl Iterator<Item = f64> + '_ {
-    let State { step: _, theta, memory, shared, plateau } = state;
-    let coordinates = theta.iter().copied().chain(memory.iter().flatten().copied());
-    shared_numbers(shared).chain(plateau_numbers(plateau)).chain(coordinates)
+/// Writes the numbers of `state`, without its step, behind the others.
+pub fn write(state: &State, numbers: &mut Vec<f64>) {
+    append(numbers, &common(state));
+    append(numbers, &state.theta);
+    append(numbers, state.memory.as_flattened());
 }
 
-fn shared_numbers(
-    Shared { powers: [first, second], numbers }: &Shared,
-) -> impl Iterator<Item = f64> {
-    first.numbers().into_iter().chain(second.numbers()).chain(*numbers)
-}
-
-fn plateau_numbers(plateau: &Plateau) -> impl Iterator<Item = f64> + use<> {
+fn common(State { shared, plateau, .. }: &State) -> [f64; COMMON] {
+    let Shared { powers: [first, second], numbers: [e, f] } = *shared;
+    let ([a, b], [c, d]) = (first.numbers(), second.numbers());
     let Plateau { scale, best, waited, rest, unreported: (sum, count) } = *plateau;
-    [scale, best, waited as f64, rest as f64, sum, count as f64].into_iter()
+    [a, b, c, d, e, f, scale, best, waited as f64, rest as f64, sum, count as f64]
 }
 
 /// The state at `step` with these numbers, if they are the numbers of one.

@@ -42,7 +42,7 @@ impl Curve {
             widen(last, [value; 2]);
             return;
         }
-        self.strip.offer(step, [value; 2]);
+        self.strip.offer(step, |numbers| numbers.extend([value; 2]));
     }
 
     /// The number of values pushed.

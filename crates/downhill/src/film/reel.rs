@@ -18,6 +18,10 @@ const CHECKPOINTS: usize = 1 << 19;
 /// The most positions of a trail, and the most checkpoints.
 const ITEMS: usize = 4096;
 
+/// Updates from checkpoint to checkpoint at first: a state is more than all else that is kept of an
+/// update, and a few updates are soon made again.
+const SPACING: u64 = 8;
+
 /// What is recorded of a run, in bounded memory: curves, the way, and states to seek from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reel {
@@ -52,7 +56,8 @@ impl Reel {
             rate: Curve::default(),
             gradient_norm: Curve::default(),
             trail: Trail::new(dimension, items(TRAIL, dimension)),
-            checkpoints: Strip::new(width, items(CHECKPOINTS, width), Thinning::First),
+            checkpoints: Strip::new(width, items(CHECKPOINTS, width), Thinning::First)
+                .every(SPACING),
             head: start,
             best: Best { step: 0, loss: f64::INFINITY },
             divergence: None,
@@ -78,7 +83,7 @@ impl Reel {
         }
         self.loss.push(loss);
         self.trail.offer(step, &self.head.theta);
-        self.checkpoints.offer(step, checkpoint::numbers(&self.head));
+        self.checkpoints.offer(step, |numbers| checkpoint::write(&self.head, numbers));
         if loss < self.best.loss {
             self.best = Best { step, loss };
         }
@@ -121,7 +126,7 @@ impl Reel {
         let ending = self.divergence.map(|end| [end.step as f64, end.loss]);
         chunk.extend(ending.unwrap_or([-1.0, 0.0]));
         chunk.push(self.head.step as f64);
-        chunk.extend(checkpoint::numbers(&self.head));
+        checkpoint::write(&self.head, &mut chunk);
         let marks = [loss, batch_loss, rate, gradient_norm];
         for (curve, mark) in self.curves().into_iter().zip(marks) {
             curve.write(mark, &mut chunk);

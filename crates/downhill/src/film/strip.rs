@@ -41,6 +41,12 @@ impl Strip {
         Self { numbers: Vec::new(), width: width.max(1), stride: 1, capacity, thinning }
     }
 
+    /// The same strip, of which an item is only due every `stride` steps, a power of two, from the
+    /// start.
+    pub fn every(self, stride: u64) -> Self {
+        Self { stride, ..self }
+    }
+
     /// The number of items.
     pub fn len(&self) -> usize {
         self.numbers.len() / self.width
@@ -53,7 +59,7 @@ impl Strip {
 
     /// Whether no further item fits without thinning.
     pub fn is_full(&self) -> bool {
-        self.len() == self.capacity
+        self.numbers.len() == self.capacity * self.width
     }
 
     /// The items in order, with their steps.
@@ -77,7 +83,8 @@ impl Strip {
 
     /// The last item.
     pub fn last_mut(&mut self) -> Option<&mut [f64]> {
-        self.numbers.chunks_exact_mut(self.width).next_back()
+        let start = self.numbers.len().checked_sub(self.width)?;
+        self.numbers.get_mut(start..)
     }
 
     /// Whether `step` begins an item. Strides are powers of two: a division would take longer than
@@ -86,8 +93,8 @@ impl Strip {
         step & (self.stride - 1) == 0
     }
 
-    /// Appends the item of `step` if its turn has come; steps come in order.
-    pub fn offer(&mut self, step: u64, item: impl IntoIterator<Item = f64>) {
+    /// Has the item of `step` written behind the others if its turn has come; steps come in order.
+    pub fn offer(&mut self, step: u64, write: impl FnOnce(&mut Vec<f64>)) {
         if !self.is_due(step) {
             return;
         }
@@ -95,7 +102,7 @@ impl Strip {
             self.thin();
         }
         self.grow();
-        self.numbers.extend(item);
+        write(&mut self.numbers);
     }
 
     /// Makes room for an item: as a vector does, but never for more than there may be.
@@ -164,10 +171,23 @@ impl Strip {
     }
 }
 
-/// Widens a pair of a least and a greatest value to hold another.
+/// Appends few numbers, one by one: to copy memory, a WebAssembly engine makes a call that takes
+/// longer than an update.
+pub fn append(numbers: &mut Vec<f64>, few: &[f64]) {
+    for number in few {
+        numbers.push(*number);
+    }
+}
+
+/// Widens a pair of a least and a greatest value to hold another. By comparisons, as WebAssembly
+/// has no minimum that passes over what is no number.
 pub fn widen(pair: &mut [f64], [least, most]: [f64; 2]) {
-    pair[0] = pair[0].min(least);
-    pair[1] = pair[1].max(most);
+    if least < pair[0] || pair[0].is_nan() {
+        pair[0] = least;
+    }
+    if most > pair[1] || pair[1].is_nan() {
+        pair[1] = most;
+    }
 }
 
 #[cfg(test)]
@@ -178,7 +198,7 @@ mod tests {
 
     fn filled(steps: u32) -> Strip {
         let mut strip = Strip::new(1, 8, Thinning::First);
-        (0..steps).for_each(|step| strip.offer(step.into(), [step.into()]));
+        (0..steps).for_each(|step| strip.offer(step.into(), |numbers| numbers.push(step.into())));
         strip
     }
 

@@ -1,7 +1,7 @@
 //! The trail of a run: where the parameters were, in bounded memory.
 
 use super::chunk::Reading;
-use super::strip::{Mark, Strip, Thinning};
+use super::strip::{Mark, Strip, Thinning, append};
 
 /// Positions at every step of the beginning, where most of the way is made, and thinned ones of
 /// the rest.
@@ -22,9 +22,9 @@ impl Trail {
     /// Keeps the position of `step` if it belongs to the beginning or its turn has come.
     pub fn offer(&mut self, step: u64, theta: &[f64]) {
         if !self.opening.is_full() {
-            self.opening.offer(step, theta.iter().copied());
+            self.opening.offer(step, |numbers| append(numbers, theta));
         }
-        self.all.offer(step, theta.iter().copied());
+        self.all.offer(step, |numbers| append(numbers, theta));
     }
 
     /// The positions with their steps.

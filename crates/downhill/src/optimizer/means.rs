@@ -22,6 +22,8 @@ impl Means {
     }
 
     /// β₁ᵏ and β₂ᵏ.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "through memory, an update waits for its own numbers")]
     pub fn tick(&self, moment: &Moment) -> Shared {
         let [power1, power2] = moment.shared.powers;
         let powers = [moment.momentum_power(power1, self.beta1), power2.times(self.beta2)];

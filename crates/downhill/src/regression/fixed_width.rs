@@ -22,13 +22,9 @@ fn rows_of<const H: usize>(rows: &Rows) -> &[Row<H>] {
 /// [θ, −1] and padding.
 #[inline]
 fn augmented<const H: usize>(theta: &[f64]) -> Row<H> {
-    let mut t = [f64x2::ZERO; H];
     let (twos, rest) = theta.as_chunks::<2>();
-    for (pair, two) in t.iter_mut().zip(twos) {
-        *pair = f64x2::new(*two);
-    }
-    t[twos.len()] = with_target(rest);
-    t
+    let last = with_target(rest);
+    std::array::from_fn(|j| twos.get(j).map_or(last, |[a, b]| f64x2::new([*a, *b])))
 }
 
 /// row·t for two rows at once.
@@ -81,28 +77,20 @@ pub(super) fn fixed_pass<const H: usize>(
 ) -> f64 {
     let rows = rows_of::<H>(rows);
     let t = augmented::<H>(theta);
-    let mut sum = [f64x2::ZERO; H];
-    let squares = match batch {
-        Batch::All => add_up(rows.iter(), &t, &mut sum),
-        Batch::Stretch { first, count } => add_up(rows[first..][..count].iter(), &t, &mut sum),
-        Batch::Rows(chosen) => add_up(chosen.iter().map(|&i| &rows[i as usize]), &t, &mut sum),
-    };
-    let (twos, rest) = gradient.as_chunks_mut::<2>();
-    for (two, sum) in twos.iter_mut().zip(&sum) {
-        *two = sum.to_array();
+    match batch {
+        Batch::All => add_up(rows.iter(), &t, gradient),
+        Batch::Stretch { first, count } => add_up(rows[first..][..count].iter(), &t, gradient),
+        Batch::Rows(chosen) => add_up(chosen.iter().map(|&i| &rows[i as usize]), &t, gradient),
     }
-    if let [entry] = rest {
-        [*entry, _] = sum[twos.len()].to_array();
-    }
-    squares
 }
 
-/// Writes Σ r·row to `total` and returns Σ r².
+/// Writes Σ r·row to `gradient` and returns Σ r². The sums never are in memory: to fill or copy
+/// it, a WebAssembly engine makes a call that takes as long as a row.
 #[inline]
 fn add_up<'a, const H: usize>(
     mut rows: impl Iterator<Item = &'a Row<H>>,
     t: &Row<H>,
-    total: &mut Row<H>,
+    gradient: &mut [f64],
 ) -> f64 {
     let (mut sum, mut squares) = ([f64x2::ZERO; H], 0.0);
     while let Some(x) = rows.next() {
@@ -120,7 +108,15 @@ fn add_up<'a, const H: usize>(
             sum[j] = sum[j] + f64x2::splat(r) * x[j] + f64x2::splat(s) * y[j];
         }
     }
-    *total = sum;
+    let (twos, rest) = gradient.as_chunks_mut::<2>();
+    for (j, sum) in sum.iter().enumerate() {
+        if let Some(two) = twos.get_mut(j) {
+            *two = sum.to_array();
+        }
+    }
+    if let [entry] = rest {
+        [*entry, _] = sum[H - 1].to_array();
+    }
     squares
 }
 
