@@ -8,6 +8,8 @@ pub enum Scale {
     Linear,
     /// Equal ratios take equal room; nothing at or below zero has a place.
     Log,
+    /// Logarithmic away from zero on both sides, linear near it.
+    Symlog,
 }
 
 /// A range of numbers, never empty and always finite.
@@ -16,6 +18,8 @@ pub struct Axis {
     low: f64,
     high: f64,
     scale: Scale,
+    /// Where a symmetric logarithmic axis stops being linear; a power of ten.
+    knee: f64,
 }
 
 /// The least ratio of an axis' ends that is still told apart.
@@ -23,6 +27,9 @@ const LEAST: f64 = 1e-12;
 
 /// No end lies farther out, so that differences stay finite.
 const FARTHEST: f64 = 1e300;
+
+/// A symmetric logarithmic axis is logarithmic over no more than these decades.
+const DEEPEST: f64 = 1e-8;
 
 /// Nothing smaller has a place of its own on a logarithmic axis.
 const SMALLEST: f64 = 1e-300;
@@ -34,10 +41,10 @@ impl Axis {
         let middle = f64::midpoint(low, high);
         let least = (middle.abs() * LEAST).max(SMALLEST);
         if high - low > least {
-            return Self { low, high, scale: Scale::Linear };
+            return Self { low, high, scale: Scale::Linear, knee: 1.0 };
         }
         let half = if middle == 0.0 { 1.0 } else { middle.abs() * 0.1 };
-        Self { low: middle - half, high: middle + half, scale: Scale::Linear }
+        Self { low: middle - half, high: middle + half, scale: Scale::Linear, knee: 1.0 }
     }
 
     /// The logarithmic axis from `low` to `high`; ends that make no range are mended.
@@ -45,20 +52,30 @@ impl Axis {
         let high = finite(high, 1.0).max(SMALLEST * 10.0);
         let low = finite(low, high / 10.0).max(SMALLEST);
         let low = if high / low > 1.001 { low } else { high / 10.0 };
-        Self { low, high, scale: Scale::Log }
+        Self { low, high, scale: Scale::Log, knee: 1.0 }
     }
 
-    /// The axis that shows all of `values` with a little room: whole decades when logarithmic, and
-    /// when linear nothing below zero unless a value is.
+    /// The axis from `low` to `high` that is linear up to `knee` on both sides of zero, which is
+    /// brought to a power of ten, and logarithmic beyond.
+    pub fn symlog(ends: [f64; 2], knee: f64) -> Self {
+        let Self { low, high, .. } = Self::linear(ends);
+        let largest = low.abs().max(high.abs());
+        let knee = finite(knee, 1.0).clamp(largest * DEEPEST, largest).max(SMALLEST);
+        Self { low, high, scale: Scale::Symlog, knee: 10f64.powf(knee.log10().floor()) }
+    }
+
+    /// The axis that shows all of `values` with a little room: whole decades when logarithmic on
+    /// either side, and when linear nothing below zero unless a value is.
     ///
     /// Values that are not finite, or not positive on a logarithmic axis, are not asked for room.
     pub fn around(values: impl IntoIterator<Item = f64>, scale: Scale) -> Self {
-        let shown = |v: &f64| v.is_finite() && (scale == Scale::Linear || *v > 0.0);
-        let widen = |[low, high]: [f64; 2], v: f64| [low.min(v), high.max(v)];
-        let ends = values.into_iter().filter(shown).fold([f64::INFINITY, f64::NEG_INFINITY], widen);
+        let shown = |v: &f64| v.is_finite() && (scale != Scale::Log || *v > 0.0);
+        let nothing = ([f64::INFINITY, f64::NEG_INFINITY], f64::INFINITY);
+        let (ends, knee) = values.into_iter().filter(shown).fold(nothing, widened);
         match scale {
             Scale::Linear => Self::linear(roomy(ends)),
             Scale::Log => Self::log(decades(ends)),
+            Scale::Symlog => Self::symlog(ends.map(whole_decade), knee),
         }
     }
 
@@ -85,7 +102,21 @@ impl Axis {
             Scale::Linear => value / (self.high - self.low) - self.low / (self.high - self.low),
             Scale::Log if value <= 0.0 => -0.01,
             Scale::Log => (value.ln() - self.low.ln()) / (self.high.ln() - self.low.ln()),
+            Scale::Symlog => {
+                let [low, high] = [self.low, self.high].map(|end| self.bent(end));
+                (self.bent(value) - low) / (high - low)
+            }
         }
+    }
+
+    /// What equal room stands for on a symmetric logarithmic axis.
+    fn bent(&self, value: f64) -> f64 {
+        (value.abs() / self.knee).ln_1p().copysign(value)
+    }
+
+    /// Where a symmetric logarithmic axis stops being linear.
+    pub(crate) fn knee(&self) -> f64 {
+        self.knee
     }
 
     /// The value that lies at `fraction`.
@@ -93,12 +124,28 @@ impl Axis {
         match self.scale {
             Scale::Linear => self.low + (self.high - self.low) * fraction,
             Scale::Log => (self.low.ln() * (1.0 - fraction) + self.high.ln() * fraction).exp(),
+            Scale::Symlog => {
+                let [low, high] = [self.low, self.high].map(|end| self.bent(end));
+                let bent = low + (high - low) * fraction;
+                (bent.abs().exp_m1() * self.knee).copysign(bent)
+            }
         }
     }
 }
 
 fn finite(value: f64, otherwise: f64) -> f64 {
     if value.is_nan() { otherwise } else { value.clamp(-FARTHEST / 4.0, FARTHEST / 4.0) }
+}
+
+/// Ends that hold `value`, and the least of what is not zero.
+fn widened(([low, high], least): ([f64; 2], f64), value: f64) -> ([f64; 2], f64) {
+    let least = if value == 0.0 { least } else { least.min(value.abs()) };
+    ([low.min(value), high.max(value)], least)
+}
+
+/// The power of ten that is next to `end`, farther from zero.
+fn whole_decade(end: f64) -> f64 {
+    if end == 0.0 { 0.0 } else { 10f64.powf(end.abs().log10().ceil()).copysign(end) }
 }
 
 fn roomy([low, high]: [f64; 2]) -> [f64; 2] {
@@ -132,6 +179,15 @@ mod tests {
         assert!((axis.low() - 0.01).abs() < 1e-12 && (axis.high() - 1000.0).abs() < 1e-9);
     }
 
+    #[test]
+    fn a_symmetric_axis_has_zero_and_both_signs() {
+        let axis = Axis::around([-300.0, 0.0, 0.02, 4.0], Scale::Symlog);
+        assert!((axis.low() + 1000.0).abs() < 1e-9 && (axis.high() - 10.0).abs() < 1e-12);
+        assert!((axis.knee() - 0.01).abs() < 1e-12);
+        let places = [-300.0, -0.02, 0.0, 0.02, 4.0].map(|value| axis.fraction(value));
+        assert!(places.is_sorted() && places[0] > 0.0 && places[4] < 1.0, "{places:?}");
+    }
+
     proptest! {
         #[test]
         fn fraction_undoes_value(low in -1e6..1e6, span in 1e-3..1e6, part in 0.0..1.0) {
@@ -139,11 +195,13 @@ mod tests {
             prop_assert!((axis.fraction(axis.value(part)) - part).abs() < 1e-5);
             let axis = Axis::log([span, span * 1e5]);
             prop_assert!((axis.fraction(axis.value(part)) - part).abs() < 1e-9);
+            let axis = Axis::symlog([low, low + span], 1e-3 * span);
+            prop_assert!((axis.fraction(axis.value(part)) - part).abs() < 1e-5);
         }
 
         #[test]
         fn any_ends_make_a_range(low: f64, high: f64) {
-            for axis in [Axis::linear([low, high]), Axis::log([low, high])] {
+            for axis in [Axis::linear([low, high]), Axis::log([low, high]), Axis::symlog([low, high], high)] {
                 prop_assert!(axis.low() < axis.high());
                 prop_assert!((axis.high() - axis.low()).is_finite());
             }

@@ -1,10 +1,10 @@
-//! Curves over time: loss, learning rate, norm of the gradient.
+//! Curves over time: loss, learning rate, norm of the gradient, parameters.
 
 use crate::grid::Grid;
 use crate::sketch::TEXT;
 use crate::{
-    Anchor, Axis, Frame, Mark, Plane, Point, Rect, Sketch, Stroke, Text, Theme, clip, number,
-    run_style,
+    Anchor, Axis, Frame, Ink, Mark, Plane, Point, Rect, RunStyle, Sketch, Stroke, Text, Theme,
+    clip, number, run_style,
 };
 
 /// The chart's place, range and titles.
@@ -18,8 +18,36 @@ pub struct Chart<'a> {
     pub y: Axis,
     /// What the x axis counts, with its unit; no room is taken when empty.
     pub x_title: &'a str,
+    /// What the y axis measures, with its unit; no room is taken when empty.
+    pub y_title: &'a str,
+    /// Places marked on the x axis, such as the ends of epochs.
+    pub marks: &'a [f64],
     /// Its colours.
     pub theme: &'a Theme,
+}
+
+/// How strongly a curve is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// What the figure is about.
+    #[default]
+    Strong,
+    /// What goes with it.
+    Light,
+    /// What is behind it, such as values before they are smoothed.
+    Raw,
+}
+
+impl Weight {
+    /// How opaque and how wide.
+    fn stroke(self, ink: Ink) -> Stroke {
+        let (alpha, width) = match self {
+            Self::Strong => (1.0, 1.8),
+            Self::Light => (0.85, 1.3),
+            Self::Raw => (0.28, 1.0),
+        };
+        Stroke { ink: ink.faded(alpha), width }
+    }
 }
 
 /// The curve of one run, thinned before.
@@ -29,6 +57,12 @@ pub struct Series<'a> {
     pub run: usize,
     /// Its points in order of x; what is not a number is a gap.
     pub points: &'a [Point],
+    /// How far along x a pair of points with the same x tells the least and the greatest value.
+    pub stride: f64,
+    /// Up to which x it is drawn strongly.
+    pub reached: f64,
+    /// How strongly.
+    pub weight: Weight,
     /// Its present point exactly, where the marker lies.
     pub now: Option<Point>,
 }
@@ -47,12 +81,28 @@ pub struct Reference<'a> {
 pub struct TimeLine<'a> {
     /// The curves, the uppermost last.
     pub series: &'a [Series<'a>],
-    /// Up to which x they are drawn strongly; marked by a hairline.
+    /// The x that is marked by a hairline.
     pub cursor: f64,
     /// Whether what lies beyond the cursor shows faintly.
     pub ghost: bool,
     /// A dashed line across.
     pub reference: Option<Reference<'a>>,
+}
+
+/// How opaque what lies beyond the cursor is.
+const GHOST: f64 = 0.28;
+
+/// Stretches are shown as what they are from this many pixels on.
+const WIDE: f64 = 3.0;
+
+/// What a band is widened by on either side, in pixels, so that it is seen where it is no wider
+/// than nothing.
+const THIN: f64 = 0.7;
+
+impl Series<'_> {
+    fn stroke(&self, theme: &Theme) -> Stroke {
+        self.weight.stroke(run_style(self.run, theme).ink)
+    }
 }
 
 impl Chart<'_> {
@@ -63,59 +113,126 @@ impl Chart<'_> {
 
     /// Grid, numbers and title: what changes with range, size and theme.
     pub fn axes(&self) -> Sketch {
-        self.grid().sketch()
+        let mut sketch = self.grid().sketch();
+        let Rect { y: [_, bottom], .. } = self.plane().rect;
+        let stroke = Stroke { ink: self.theme.inks[2], width: 1.0 };
+        for x in self.marks.iter().filter_map(|mark| self.across(*mark)) {
+            sketch.add(Mark::Rule([[x, bottom - 4.0], [x, bottom + 1.0]], stroke));
+        }
+        sketch
     }
 
     /// Curves, reference line and cursor, on nothing: what changes with the cursor.
     pub fn curves(&self, line: &TimeLine<'_>) -> Sketch {
         let mut sketch = Sketch::default();
-        self.hairline(&mut sketch, line.cursor);
+        self.hairline(&mut sketch, line.cursor, self.theme.strong_line);
         let ghosts = line.series.iter().filter(|_| line.ghost);
-        ghosts.for_each(|series| self.beyond(&mut sketch, series, line.cursor));
-        line.series.iter().for_each(|series| self.reached(&mut sketch, series, line.cursor));
+        ghosts.for_each(|series| self.beyond(&mut sketch, series));
+        line.series.iter().for_each(|series| self.reached(&mut sketch, series));
         line.reference.iter().for_each(|reference| self.reference(&mut sketch, reference, line));
         line.series.iter().for_each(|series| self.now(&mut sketch, series));
         sketch
     }
 
-    fn grid(&self) -> Grid<'_> {
-        let Self { frame, x, y, x_title, theme } = *self;
-        Grid { frame, x, y, x_title, theme }
+    /// A hairline at `x` with the points of runs on it: what is read off at a pointer.
+    pub fn reading(&self, x: f64, points: &[(usize, Point)]) -> Sketch {
+        let mut sketch = Sketch::default();
+        self.hairline(&mut sketch, x, self.theme.inks[2]);
+        for (run, point) in points {
+            self.marker(&mut sketch, *run, *point);
+        }
+        sketch
     }
 
-    fn hairline(&self, sketch: &mut Sketch, cursor: f64) {
+    fn grid(&self) -> Grid<'_> {
+        let Self { frame, x, y, x_title, y_title, theme, .. } = *self;
+        Grid { frame, x, y, x_title, y_title, theme }
+    }
+
+    /// Where `x` lies across the chart, if it is in sight.
+    fn across(&self, x: f64) -> Option<f64> {
         let plane = self.plane();
-        let x = plane.pixel([cursor, self.y.low()])[0];
-        let [top, bottom] = plane.rect.y;
-        if (plane.rect.x[0]..=plane.rect.x[1]).contains(&x) {
-            let stroke = Stroke { ink: self.theme.strong_line, width: 1.0 };
-            sketch.add(Mark::Rule([[x, top], [x, bottom]], stroke));
+        let [left, right] = plane.rect.x;
+        Some(plane.pixel([x, self.y.low()])[0]).filter(|x| (left..=right).contains(x))
+    }
+
+    fn hairline(&self, sketch: &mut Sketch, x: f64, ink: Ink) {
+        let [top, bottom] = self.plane().rect.y;
+        if let Some(x) = self.across(x) {
+            sketch.add(Mark::Rule([[x, top], [x, bottom]], Stroke { ink, width: 1.0 }));
         }
     }
 
-    fn beyond(&self, sketch: &mut Sketch, series: &Series<'_>, cursor: f64) {
-        let first = series.points.partition_point(|point| point[0] <= cursor);
+    fn beyond(&self, sketch: &mut Sketch, series: &Series<'_>) {
+        let Stroke { ink, width } = series.stroke(self.theme);
+        let stroke = Stroke { ink: ink.faded(GHOST * ink.alpha), width: width * 0.85 };
+        let first = series.points.partition_point(|point| point[0] <= series.reached);
+        if self.is_band(series) {
+            self.band(sketch, (&series.points[first..], series.stride), stroke.ink);
+            return;
+        }
         let last = series.now.or(first.checked_sub(1).map(|i| series.points[i]));
         let points = last.into_iter().chain(series.points[first..].iter().copied());
-        let ink = run_style(series.run, self.theme).ink.faded(0.28);
         for piece in self.visible(points) {
-            sketch.line(piece, Stroke { ink, width: 1.5 });
+            sketch.line(piece, stroke);
         }
     }
 
-    fn reached(&self, sketch: &mut Sketch, series: &Series<'_>, cursor: f64) {
+    fn reached(&self, sketch: &mut Sketch, series: &Series<'_>) {
         let style = run_style(series.run, self.theme);
-        let before = series.points.iter().take_while(|point| point[0] <= cursor);
-        for piece in self.visible(before.copied().chain(series.now)) {
-            sketch.curve(piece, &style, 1.8);
+        let stroke = series.stroke(self.theme);
+        let last = series.points.partition_point(|point| point[0] <= series.reached);
+        let before = &series.points[..last];
+        if self.is_band(series) {
+            self.band(sketch, (before, series.stride), stroke.ink.faded(0.45 * stroke.ink.alpha));
+            return;
+        }
+        for piece in self.visible(before.iter().copied().chain(series.now)) {
+            match series.weight {
+                Weight::Raw => sketch.line(piece, stroke),
+                _ => sketch.curve(piece, &RunStyle { ink: stroke.ink, ..style }, stroke.width),
+            }
+        }
+    }
+
+    /// Whether stretches are so wide that only what lies between their ends is known.
+    fn is_band(&self, series: &Series<'_>) -> bool {
+        let Rect { x: [left, right], .. } = self.plane().rect;
+        series.stride * (right - left) > WIDE * (self.x.high() - self.x.low())
+    }
+
+    /// What lies between least and greatest values, stretch by stretch.
+    fn band(&self, sketch: &mut Sketch, (points, stride): (&[Point], f64), ink: Ink) {
+        let plane = self.plane();
+        let bounds = plane.rect.grown(1.0);
+        for stretch in points.chunk_by(|a, b| a[0] == b[0]) {
+            let [least, most] = [stretch[0], stretch[stretch.len() - 1]];
+            let [low, high] = [[least[0], least[1]], [least[0] + stride, most[1]]]
+                .map(|point| plane.pixel(point));
+            let corners = [
+                [low[0], low[1] + THIN],
+                [high[0], low[1] + THIN],
+                [high[0], high[1] - THIN],
+                [low[0], high[1] - THIN],
+            ];
+            let seen = high[0] >= bounds.x[0]
+                && low[0] <= bounds.x[1]
+                && corners.as_flattened().iter().all(|v| v.is_finite());
+            if seen {
+                sketch.add(Mark::Fill(corners.map(|corner| bounds.nearest(corner)).to_vec(), ink));
+            }
         }
     }
 
     fn now(&self, sketch: &mut Sketch, series: &Series<'_>) {
-        let style = run_style(series.run, self.theme);
+        series.now.iter().for_each(|point| self.marker(sketch, series.run, *point));
+    }
+
+    fn marker(&self, sketch: &mut Sketch, run: usize, point: Point) {
+        let style = run_style(run, self.theme);
         let plane = self.plane();
-        let at = series.now.map(|point| plane.pixel(point));
-        if let Some(at) = at.filter(|at| plane.rect.grown(3.0).holds(*at)) {
+        let at = plane.pixel(point);
+        if plane.rect.grown(3.0).holds(at) {
             sketch.marker((style.marker, at), 3.6, [style.ink, self.theme.card]);
         }
     }

@@ -57,7 +57,7 @@ impl Coefficients<'_> {
     fn grid(&self) -> Grid<'_> {
         let x = Axis::linear([0.0, self.names.len().max(1) as f64]);
         let Self { frame, y, theme, .. } = *self;
-        Grid { frame, x, y, x_title: "", theme }
+        Grid { frame, x, y, x_title: "", y_title: "", theme }
     }
 
     /// The width of a slot in pixels.

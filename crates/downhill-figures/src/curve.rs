@@ -48,7 +48,7 @@ impl Curve<'_> {
 
     fn grid(&self) -> Grid<'_> {
         let Self { frame, x, y, x_title, theme } = *self;
-        Grid { frame, x, y, x_title, theme }
+        Grid { frame, x, y, x_title, y_title: "", theme }
     }
 
     /// The ground under the curve.

@@ -23,6 +23,7 @@ pub(crate) struct Grid<'a> {
     pub(crate) x: Axis,
     pub(crate) y: Axis,
     pub(crate) x_title: &'a str,
+    pub(crate) y_title: &'a str,
     pub(crate) theme: &'a Theme,
 }
 
@@ -41,7 +42,7 @@ impl Grid<'_> {
         }
         sketch.append(self.rows_only());
         self.columns().into_iter().for_each(|tick| self.column(&mut sketch, tick));
-        self.title(&mut sketch);
+        self.titles(&mut sketch);
         sketch
     }
 
@@ -58,18 +59,15 @@ impl Grid<'_> {
     }
 
     fn inner(&self) -> Rect {
-        let bottom = (self.frame.height - BOTTOM - self.title_room()).max(TOP);
+        let top = TOP + room(self.y_title);
+        let bottom = (self.frame.height - BOTTOM - room(self.x_title)).max(top);
         let widest = self.rows().iter().map(width).fold(0.0, f64::max);
         let left = LEFT.max(widest + GAP + 4.0);
-        Rect { x: [left, (self.frame.width - RIGHT).max(left)], y: [TOP, bottom] }
-    }
-
-    fn title_room(&self) -> f64 {
-        if self.x_title.is_empty() { 0.0 } else { TITLE }
+        Rect { x: [left, (self.frame.width - RIGHT).max(left)], y: [top, bottom] }
     }
 
     fn rows(&self) -> Vec<Tick> {
-        let height = self.frame.height - TOP - BOTTOM - self.title_room();
+        let height = self.frame.height - TOP - BOTTOM - room(self.x_title) - room(self.y_title);
         tick::ticks(&self.y, tick::room(height, 36.0))
     }
 
@@ -101,13 +99,21 @@ impl Grid<'_> {
         sketch.add(Mark::Text(Text { at: [x, text.at[1]], ..text }));
     }
 
-    fn title(&self, sketch: &mut Sketch) {
-        let [left, right] = self.plane().rect.x;
-        let at = [f64::midpoint(left, right), self.frame.height - 9.0];
-        if !self.x_title.is_empty() {
-            sketch.text(at, self.x_title, (self.theme.inks[2], Anchor::Centre));
+    fn titles(&self, sketch: &mut Sketch) {
+        let Rect { x: [left, right], .. } = self.plane().rect;
+        let ink = self.theme.inks[2];
+        let below = [f64::midpoint(left, right), self.frame.height - 9.0];
+        let above = [MARGIN, TITLE / 2.0];
+        let titles = [(below, self.x_title, Anchor::Centre), (above, self.y_title, Anchor::Left)];
+        for (at, title, anchor) in titles.into_iter().filter(|title| !title.1.is_empty()) {
+            sketch.text(at, title, (ink, anchor));
         }
     }
+}
+
+/// The room that a title takes.
+fn room(title: &str) -> f64 {
+    if title.is_empty() { 0.0 } else { TITLE }
 }
 
 fn width(tick: &Tick) -> f64 {

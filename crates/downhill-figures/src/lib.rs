@@ -48,9 +48,10 @@ mod thin;
 mod tick;
 mod trails;
 mod window;
+mod zoom;
 
 pub use axis::{Axis, Scale};
-pub use chart::{Chart, Reference, Series, TimeLine};
+pub use chart::{Chart, Reference, Series, TimeLine, Weight};
 pub use coefficients::{Coefficients, Estimate};
 pub use contour::{Contour, contours};
 pub use curve::Curve;
@@ -72,6 +73,7 @@ pub use theme::Theme;
 pub use thin::thin;
 pub use trails::{Path, Start, Trails};
 pub use window::Window;
+pub use zoom::{panned, zoomed};
 
 /// A point in data or in pixels, x before y.
 pub type Point = [f64; 2];

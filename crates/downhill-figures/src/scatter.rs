@@ -79,7 +79,7 @@ impl Scatter<'_> {
 
     fn grid(&self) -> Grid<'_> {
         let Self { frame, x, y, x_title, theme } = *self;
-        Grid { frame, x, y, x_title, theme }
+        Grid { frame, x, y, x_title, y_title: "", theme }
     }
 
     /// The points of one kind, on nothing.

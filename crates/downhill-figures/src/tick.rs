@@ -7,7 +7,7 @@ use crate::{Axis, Scale, number};
 pub(crate) struct Tick {
     /// The number marked.
     pub(crate) value: f64,
-    /// The number as text; of a power of ten only `10`.
+    /// The number as text; of a power of ten only `10` and its sign.
     pub(crate) label: String,
     /// The power, when the number is written as a power of ten.
     pub(crate) power: Option<i32>,
@@ -18,6 +18,7 @@ pub(crate) fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
     match axis.scale() {
         Scale::Linear => linear(axis, most),
         Scale::Log => decades(axis, most),
+        Scale::Symlog => both_sides(axis, most),
     }
 }
 
@@ -67,6 +68,32 @@ fn decades(axis: &Axis, most: usize) -> Vec<Tick> {
     powers.filter(|power| power.rem_euclid(stride) == 0).map(decade).collect()
 }
 
+/// Zero, and powers of ten on both sides of it from the knee on.
+#[expect(clippy::cast_possible_truncation, reason = "exponents of f64 are small")]
+fn both_sides(axis: &Axis, most: usize) -> Vec<Tick> {
+    let first = axis.knee().log10().round() as i32;
+    let side = |end: f64| (end.max(0.0).log10() + 1e-9).floor().max(f64::from(first) - 1.0) as i32;
+    let (below, above) = (side(-axis.low()), side(axis.high()));
+    let count = (above - first + 1).max(0) + (below - first + 1).max(0);
+    let stride = (f64::from(count) / most.saturating_sub(2).max(1) as f64).ceil().max(1.0) as i32;
+    let powers = |last: i32| (first..=last).rev().step_by(stride.unsigned_abs() as usize);
+    let negative = powers(below).map(|power| {
+        let Tick { value, label, power } = decade(power);
+        Tick { value: -value, label: format!("−{label}"), power }
+    });
+    let zero = Tick { value: 0.0, label: "0".to_owned(), power: None };
+    let zero = Some(zero).filter(|_| axis.low() <= 0.0 && axis.high() >= 0.0);
+    let positive: Vec<_> = powers(above).map(decade).collect();
+    let all = negative.chain(zero).chain(positive.into_iter().rev());
+    // Powers that would lie upon the zero are left out.
+    let apart = |value: f64| (axis.fraction(value) - axis.fraction(0.0)).abs() * most as f64 > 0.5;
+    let inside = |tick: &Tick| {
+        let seen = (axis.low()..=axis.high() * (1.0 + 1e-9)).contains(&tick.value);
+        seen && (tick.value == 0.0 || apart(tick.value))
+    };
+    all.filter(inside).take(most.max(1) + 1).collect()
+}
+
 fn decade(power: i32) -> Tick {
     Tick { value: 10f64.powi(power), label: "10".to_owned(), power: Some(power) }
 }
@@ -106,10 +133,20 @@ mod tests {
         assert_eq!(labels(Axis::log([0.1, 10.0]), 6), ["10⁻¹", "10⁰", "10¹"]);
     }
 
+    #[test]
+    fn both_sides_of_zero_are_marked() {
+        let axis = Axis::symlog([-10.0, 1e4], 0.1);
+        assert_eq!(
+            labels(axis, 12),
+            ["−10¹", "−10⁰", "−10⁻¹", "0", "10⁻¹", "10⁰", "10¹", "10²", "10³", "10⁴"]
+        );
+        assert_eq!(labels(Axis::symlog([0.0, 1e4], 1e-2), 6), ["0", "10⁰", "10²", "10⁴"]);
+    }
+
     proptest! {
         #[test]
         fn ticks_are_few_and_inside(low: f64, high: f64, most in 0usize..12) {
-            for axis in [Axis::linear([low, high]), Axis::log([low, high])] {
+            for axis in [Axis::linear([low, high]), Axis::log([low, high]), Axis::symlog([low, high], low)] {
                 let marks = ticks(&axis, most);
                 prop_assert!(marks.len() <= most.max(1) + 1);
                 prop_assert!(marks.iter().all(|m| (-0.01..=1.01).contains(&axis.fraction(m.value))));

@@ -3,7 +3,7 @@
 use downhill_figures::{
     Anchor, Axis, Chart, Cloud, Coefficients, Curve, Estimate, Field, Fit, Frame, Map, Mark, Path,
     Point, Predicted, Prediction, Reference, Relief, Scale, Scatter, Series, Sketch, Spotlight,
-    Start, Text, TimeLine, Tone, Trails, Window, contours, svg, theme,
+    Start, Text, TimeLine, Tone, Trails, Weight, Window, contours, svg, theme,
 };
 
 const FRAME: Frame = Frame::new(600.0, 400.0, 1.0);
@@ -43,15 +43,25 @@ fn map() -> Sketch {
     sketch
 }
 
+fn empty_chart() -> Chart<'static> {
+    let (x, y) = (Axis::linear([0.0, 400.0]), Axis::linear([0.0, 1.0]));
+    let titles = ("updates", "loss");
+    let (frame, marks) = (FRAME, &[100.0, 200.0, 300.0, 400.0]);
+    Chart { frame, x, y, x_title: titles.0, y_title: titles.1, marks, theme: &theme::LIGHT }
+}
+
+fn series(run: usize, points: &[Point], weight: Weight) -> Series<'_> {
+    Series { run, points, stride: 1.0, reached: 200.0, weight, now: points.get(200).copied() }
+}
+
 fn chart(scale: Scale, width: f64) -> Sketch {
     let [slow, fast] = [0.0004, 0.0015].map(|rate| losses(&descent(rate)));
     let all = slow.iter().chain(&fast).map(|point| point[1]);
     let y = Axis::around(all, scale);
     let frame = Frame { width, ..FRAME };
-    let chart =
-        Chart { frame, x: Axis::linear([0.0, 400.0]), y, x_title: "step", theme: &theme::LIGHT };
+    let chart = Chart { frame, y, ..empty_chart() };
     let mut sketch = chart.axes();
-    let series = |run, points| Series { run, points, now: Some(points[200]) };
+    let series = |run, points| series(run, points, Weight::Strong);
     sketch.append(chart.curves(&TimeLine {
         series: &[series(0, &slow[..]), series(1, &fast[..])],
         cursor: 200.0,
@@ -165,10 +175,11 @@ fn numbers_of_axes_neither_overlap_nor_leave_the_frame() {
     for width in (280..=700).step_by(20) {
         for power in -9..9 {
             let high = 3.7 * 10f64.powi(power);
-            for y in [Axis::linear([-high, high]), Axis::log([1e-12, high])] {
+            let symlog = Axis::symlog([-high, high], 1e-3 * high);
+            for y in [Axis::linear([-high, high]), Axis::log([1e-12, high]), symlog] {
                 let x = Axis::linear([0.0, high]);
                 let frame = Frame::new(f64::from(width), 180.0, 1.0);
-                let chart = Chart { frame, x, y, x_title: "step", theme: &theme::LIGHT };
+                let chart = Chart { frame, x, y, ..empty_chart() };
                 apart(&texts(&chart.axes()), frame);
             }
         }
@@ -220,11 +231,15 @@ fn every_figure(frame: Frame, points: &[Point]) {
     let map = Map { frame, window, theme };
     svg(&map.trails(&trails), &frame);
     svg(&map.arrows(&[[points[1], points[9]], [points[2], points[7]]], frame.width), &frame);
-    for scale in [Scale::Linear, Scale::Log] {
+    for scale in [Scale::Linear, Scale::Log, Scale::Symlog] {
         let (x, y) = (Axis::linear([frame.width, 3.0]), Axis::around(points[3], scale));
-        let chart = Chart { frame, x, y, x_title: "x", theme };
+        let chart = Chart { frame, x, y, marks: &points[9], theme, ..empty_chart() };
         svg(&chart.axes(), &frame);
-        let series = &[Series { run: 1, points, now: points.last().copied() }];
+        svg(&chart.reading(frame.width, &[(1, points[7])]), &frame);
+        let now = points.last().copied();
+        let strides = [1.0, f64::NAN, 1e300];
+        let series =
+            &strides.map(|stride| Series { stride, now, ..series(1, points, Weight::Raw) });
         let reference = Some(Reference { value: frame.height, label: "" });
         svg(
             &chart.curves(&TimeLine { series, cursor: frame.width, ghost: true, reference }),

@@ -1,0 +1,70 @@
+//! The parts of charts over time: noise and its average, bands, both sides of zero, readings.
+
+use downhill_figures::{
+    Axis, Chart, Frame, Mark, Point, Scale, Series, Sketch, TimeLine, Weight, svg, theme,
+};
+
+const FRAME: Frame = Frame::new(440.0, 240.0, 1.0);
+
+fn chart(x: [f64; 2], y: Axis) -> Chart<'static> {
+    let (x_title, y_title, marks) =
+        ("updates · marks: epochs", "mean squared error", &[10.0, 20.0]);
+    Chart { frame: FRAME, x: Axis::linear(x), y, x_title, y_title, marks, theme: &theme::LIGHT }
+}
+
+/// A loss that falls from 9 to below zero, with noise that is none.
+fn noisy() -> Vec<Point> {
+    let value = |k: f64| 9.0 * (-0.2 * k).exp() - 1.0 + 0.8 * (k * 12.9898).sin();
+    (0..30).map(f64::from).map(|k| [k, value(k)]).collect()
+}
+
+fn series(points: &[Point], weight: Weight) -> Series<'_> {
+    Series { run: 1, points, stride: 0.0, reached: 18.0, weight, now: None }
+}
+
+fn drawn(chart: &Chart<'_>, series: &[Series<'_>]) -> Sketch {
+    let mut sketch = chart.axes();
+    let line = TimeLine { series, cursor: 18.0, ghost: true, reference: None };
+    sketch.append(chart.curves(&line));
+    sketch
+}
+
+#[test]
+fn noise_behind_its_average_on_both_sides_of_zero() {
+    let points = noisy();
+    let average: Vec<Point> = points.chunks(3).map(|near| [near[1][0], near[1][1]]).collect();
+    let y = Axis::around(points.iter().map(|point| point[1]), Scale::Symlog);
+    let now = Some(average[6]);
+    let light = Series { now, ..series(&average, Weight::Light) };
+    let chart = chart([0.0, 30.0], y);
+    let mut sketch = drawn(&chart, &[series(&points, Weight::Raw), light]);
+    sketch.append(chart.reading(12.0, &[(1, points[12])]));
+    insta::assert_snapshot!(svg(&sketch, &FRAME));
+}
+
+#[test]
+fn a_stretch_finer_than_what_is_known_is_a_band() {
+    let pairs: Vec<Point> =
+        noisy().iter().flat_map(|[x, y]| [[*x, y - 0.5], [*x, y + 0.5]]).collect();
+    let chart = chart([8.0, 22.0], Axis::linear([-3.0, 3.0]));
+    let sketch = drawn(&chart, &[Series { stride: 1.0, ..series(&pairs, Weight::Strong) }]);
+    let rect = chart.plane().rect.grown(1.0);
+    let bands = sketch.marks().iter().filter_map(|mark| match mark {
+        Mark::Fill(corners, _) => Some(corners),
+        _ => None,
+    });
+    let bands: Vec<_> = bands.collect();
+    assert!((14..=16).contains(&bands.len()), "one for each stretch in sight: {}", bands.len());
+    assert!(bands.iter().all(|corners| corners.iter().all(|corner| rect.holds(*corner))));
+    insta::assert_snapshot!(svg(&sketch, &FRAME));
+}
+
+#[test]
+fn marks_out_of_sight_are_not_drawn() {
+    let rules = |x| {
+        let sketch = chart(x, Axis::linear([0.0, 1.0])).axes();
+        let is_mark = |mark: &&Mark| matches!(mark, Mark::Rule([a, b], _) if a[0] == b[0]);
+        sketch.marks().iter().filter(is_mark).count()
+    };
+    assert_eq!([[0.0, 30.0], [15.0, 30.0], [21.0, 30.0]].map(rules), [2, 1, 0]);
+}
