@@ -25,6 +25,19 @@ pub struct Cut {
     pub seed: u64,
 }
 
+impl Cut {
+    /// The number of updates in an epoch: n/B, rounded up.
+    pub fn per_epoch(&self) -> u64 {
+        self.rows.div_ceil(self.size).max(1) as u64
+    }
+
+    /// The number of rows looked at in the first `step` updates.
+    pub fn examples(&self, step: u64) -> u64 {
+        let (epochs, rest) = (step / self.per_epoch(), step % self.per_epoch());
+        epochs * self.rows as u64 + rest * self.size as u64
+    }
+}
+
 /// The batches of a run. Remembers the order of one epoch, which any step can bring back.
 #[derive(Debug, Clone)]
 pub struct Batches {
@@ -40,7 +53,7 @@ impl Batches {
     pub fn new(cut: Cut) -> Self {
         let cut = Cut { size: cut.size.clamp(1, cut.rows.max(1)), ..cut };
         let rows = if cut.size < cut.rows { vec![0; cut.rows] } else { Vec::new() };
-        let per_epoch = cut.rows.div_ceil(cut.size).max(1) as u64;
+        let per_epoch = cut.per_epoch();
         Self { cut, per_epoch, shuffled: None, rows }
     }
 
@@ -56,8 +69,12 @@ impl Batches {
 
     /// The number of rows looked at in the first `step` updates.
     pub fn examples(&self, step: u64) -> u64 {
-        let (epochs, rest) = (step / self.per_epoch(), step % self.per_epoch());
-        epochs * self.cut.rows as u64 + rest * self.cut.size as u64
+        self.cut.examples(step)
+    }
+
+    /// How the rows are cut.
+    pub fn cut(&self) -> Cut {
+        self.cut
     }
 
     /// The rows of update `step` + 1.

@@ -29,6 +29,7 @@ pub mod schedule;
 pub mod settings;
 mod settled;
 pub mod shelf;
+pub mod smoothing;
 pub mod stability;
 pub mod stepper;
 pub mod surface;

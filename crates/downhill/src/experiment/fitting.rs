@@ -95,6 +95,13 @@ impl Regression {
         if self.fitting.variant("reduction") == "sum" { Reduction::Sum } else { Reduction::Mean }
     }
 
+    /// What the loss of the fit measures, in words.
+    pub fn measured(&self) -> String {
+        let of = if self.reduction() == Reduction::Sum { "summed" } else { "mean" };
+        let penalty = if self.ridge() > 0.0 { " + ridge penalty" } else { "" };
+        format!("{of} {}{penalty}", self.loss().words())
+    }
+
     /// λ of the penalty λ Σ w².
     pub fn ridge(&self) -> f64 {
         self.fitting.number("ridge")

@@ -57,6 +57,22 @@ impl Loss {
         self == Self::Logistic
     }
 
+    /// What an example costs, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Squared => "squared error",
+            Self::Logistic => "logistic loss",
+            Self::Absolute => "absolute error",
+            Self::Huber { .. } => "Huber loss",
+            Self::LogCosh => "log-cosh loss",
+        }
+    }
+
+    /// What the parameters of the least loss are called.
+    pub fn best_fit(self) -> &'static str {
+        if self == Self::Squared { "least squares" } else { "best fit" }
+    }
+
     /// The loss of example i as LaTeX, in yᵢ and ŷᵢ (or zᵢ, for the logistic loss).
     pub fn formula(self) -> &'static str {
         match self {
