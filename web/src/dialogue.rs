@@ -32,6 +32,8 @@ pub fn Help() -> impl IntoView {
                 <li>"Drag the white disc on the map to start elsewhere."</li>
                 <li>"Drag a slider and watch the paths and the curves change under your finger; the field \
                     beside it takes any number. Double-click restores the default."</li>
+                <li>"Point at a chart to read every run off; drag to go to a step. The wheel or two fingers zoom, \
+                    shift and drag pans, a double click shows all again. A run’s name below the chart hides it."</li>
                 <li>"The mark on a learning rate is the stability limit of the problem: above it, gradient \
                     descent moves away."</li>
                 <li>"The address of the page is the experiment: copy the link, and others see the same film."</li>

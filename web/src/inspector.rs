@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::chain_rule::ChainRule;
 use crate::figure::parameter_name;
 use crate::formula::Formula;
+use crate::looks::choice::{Chosen, Quantity};
 use crate::playground::Playground;
 use crate::scripts::Scripts;
 
@@ -18,7 +19,7 @@ const COLUMNS: usize = 2;
 #[component]
 pub fn Inspector() -> impl IntoView {
     let playground = Playground::here();
-    let first = playground.looks.followed;
+    let first = playground.looks().followed;
     let dimension = Memo::new(move |_| playground.dimension());
     let shown = Memo::new(move |_| {
         let first = first.get().min(dimension.get().saturating_sub(COLUMNS));
@@ -50,7 +51,7 @@ pub fn Inspector() -> impl IntoView {
             </header>
             <table>
                 <thead><tr><th scope="col">"formula"</th>
-                    {move || shown.get().into_iter().map(|index| view! { <th scope="col">{parameter_name(playground, index)}</th> }).collect_view()}
+                    {move || shown.get().into_iter().map(|index| view! { <Head index /> }).collect_view()}
                 </tr></thead>
                 <tbody>{move || lines.with(|lines| rows(lines))}</tbody>
             </table>
@@ -58,6 +59,19 @@ pub fn Inspector() -> impl IntoView {
             <Scripts coordinate=first />
         </section>
     }
+}
+
+/// The head of a column; a click follows its coordinate over time.
+#[component]
+fn Head(index: usize) -> impl IntoView {
+    let playground = Playground::here();
+    let name = move || parameter_name(playground, index);
+    let follow = move |_| {
+        playground.looks().followed.set(index);
+        playground.looks().quantity.set(Chosen(Quantity::Coordinate));
+    };
+    let label = move || format!("Follow {} over time", name());
+    view! { <th scope="col"><button class="quiet" title=label on:click=follow>{name}</button></th> }
 }
 
 /// Chooses the coordinates of a problem that has many.

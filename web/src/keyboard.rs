@@ -78,7 +78,7 @@ fn press(playground: Playground, event: &KeyboardEvent) -> bool {
         "ArrowRight" => playground.step_by(leap),
         "Home" | "r" | "R" => playground.jump(0),
         "End" => playground.jump(playground.experiment.with_untracked(Experiment::steps)),
-        "l" | "L" => playground.looks.y.update(Chosen::turn),
+        "l" | "L" => playground.looks().y.update(Chosen::turn),
         "?" => open_help(),
         key => return choose(playground, key),
     }

@@ -24,6 +24,7 @@ mod playground;
 mod run_card;
 mod scripts;
 mod session;
+mod stopwatch;
 mod theme;
 mod transport;
 

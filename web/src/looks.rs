@@ -8,16 +8,17 @@
 //! The experiment knows nothing of it: equal experiments are equal films, however one looks.
 
 pub mod choice;
-mod value;
+pub mod value;
 
 use downhill::complaint::Complaint;
 use downhill::experiment::{Pairs, write_pair};
 use downhill_figures::Scale;
 use leptos::prelude::*;
 
+use crate::figure::losses::Shown;
 use crate::playground::Playground;
-use choice::{Chosen, Quantity};
-use value::{Look, Place, Rest, Switch};
+use choice::{Chosen, Quantity, Unit};
+use value::{Hidden, Look, Place, Rest, Smoothing, Switch, Zoom};
 
 /// What the section starts with.
 const HEAD: &str = "look";
@@ -28,23 +29,38 @@ const HEAD: &str = "look";
 pub struct Looks {
     /// The coordinate that is followed, counted from 0.
     pub followed: RwSignal<usize>,
+    /// What time is counted in.
+    pub x: RwSignal<Chosen<Unit>>,
+    /// The stretch of time that is looked at, in that unit.
+    pub zoom: RwSignal<Zoom>,
     /// How losses are spaced.
     pub y: RwSignal<Chosen<Scale>>,
     /// What is shown besides the loss.
     pub quantity: RwSignal<Chosen<Quantity>>,
+    /// Which losses are shown.
+    pub losses: RwSignal<Shown>,
+    /// How much noisy losses are smoothed.
+    pub smoothing: RwSignal<Smoothing>,
+    /// The runs that are not drawn.
+    pub hidden: RwSignal<Hidden>,
 }
 
 impl Playground {
     /// All looks with their keys in the link, in this order.
     fn every_look(self) -> Vec<(&'static str, Box<dyn Look>)> {
-        let Looks { followed, y, quantity } = self.looks;
+        let Looks { followed, x, zoom, y, quantity, losses, smoothing, hidden } = self.looks();
         let place = |index, count| Box::new(Place { index, count, playground: self });
         vec![
             ("step", Box::new(Rest(self))),
             ("run", place(self.selected, Self::runs)),
             ("parameter", place(followed, Self::dimension)),
+            ("x", Box::new(x)),
+            ("zoom", Box::new(zoom)),
             ("y", Box::new(y)),
+            ("losses", Box::new(losses)),
+            ("smoothing", Box::new(smoothing)),
             ("quantity", Box::new(quantity)),
+            ("hidden", Box::new(hidden)),
             ("ahead", Box::new(Switch(self.ghost))),
         ]
     }

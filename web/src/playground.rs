@@ -33,8 +33,6 @@ pub struct Playground {
     pub speed: RwSignal<f64>,
     /// The run whose card is open.
     pub selected: RwSignal<usize>,
-    /// How the figures show it.
-    pub looks: Looks,
     /// Whether what lies beyond the cursor shows faintly.
     pub ghost: RwSignal<bool>,
     /// What is wrong, if something is.
@@ -51,6 +49,7 @@ pub struct Playground {
     pub pace: RwSignal<Option<f64>>,
     engine: StoredValue<Engine, LocalStorage>,
     loaded: StoredValue<Loaded>,
+    looks: StoredValue<Looks>,
 }
 
 /// The data that the user loaded, and the experiment that waits for more of them.
@@ -71,7 +70,6 @@ impl Playground {
             playing: RwSignal::new(false),
             speed: RwSignal::new(240.0),
             selected: RwSignal::new(0),
-            looks: Looks::default(),
             ghost: RwSignal::new(true),
             complaint: RwSignal::new(None),
             appearance: RwSignal::new(Appearance::at_first()),
@@ -81,6 +79,7 @@ impl Playground {
             pace: RwSignal::new(None),
             engine: StoredValue::new_local(Engine::default()),
             loaded: StoredValue::new(Loaded::default()),
+            looks: StoredValue::new(Looks::default()),
         };
         provide_context(playground);
         playground
@@ -113,6 +112,11 @@ impl Playground {
         } else {
             self.playing.set(true);
         }
+    }
+
+    /// How the figures show it.
+    pub fn looks(self) -> Looks {
+        self.looks.get_value()
     }
 
     /// Looks at the engine.

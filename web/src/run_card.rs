@@ -6,7 +6,7 @@ mod fields;
 mod grip;
 mod head;
 mod sparkline;
-mod swatch;
+pub mod swatch;
 mod verdict;
 
 use downhill::catalogue::Catalogue;
@@ -73,6 +73,7 @@ fn remove(playground: Playground, run: usize) {
     playground.change(|experiment| {
         if run < experiment.plans.len() && experiment.plans.len() > 1 {
             experiment.plans.remove(run);
+            playground.looks().hidden.update(|hidden| hidden.remove(run));
         }
     });
     focus_open_card();

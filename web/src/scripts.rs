@@ -84,7 +84,7 @@ fn CopyButton(text: String) -> impl IntoView {
 fn script(playground: Playground, language: Language) -> Sheet {
     let run = playground.selected.get_untracked();
     let content = playground.experiment.with_untracked(|experiment| {
-        playground.with_shelf(|shelf| downhill_scripts::script(&experiment, run, language, shelf))
+        playground.with_shelf(|shelf| downhill_scripts::script(experiment, run, language, shelf))
     });
     let title = format!("The run as {}", language.library());
     Sheet { title, content: content.map_err(|reason| reason.to_string()) }

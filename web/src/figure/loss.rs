@@ -1,115 +1,175 @@
-//! The loss over the steps.
+//! The loss over time.
 
-use downhill::film::{Film, Stretch};
-use downhill_figures::{Axis, Point, Scale, number};
+use downhill::experiment::Problem;
+use downhill::film::Film;
+use downhill::smoothing::smoothed;
+use downhill_figures::{Scale, Weight};
 use leptos::prelude::*;
 
-use super::over_time::{Comparison, Curve, OverTime};
+use super::clock::{Clock, has_rows};
+use super::losses::{LOSSES, Loss};
+use super::over_time::{Comparison, Curve, DataButton, OverTime, Subject};
+use super::time_axis::TimeAxis;
 use crate::looks::choice::{Choice, Chosen};
+use crate::looks::value::Smoothing;
 use crate::playground::Playground;
 
 /// A run that climbs is shown up to this many times the loss at the start: others would be flat
 /// beside it.
 const CLIMB: f64 = 1e3;
 
-/// A loss below this part of the greatest is as good as none.
-const FLOOR: f64 = 1e-16;
-
 /// The chart of the loss.
 #[component]
-pub fn LossFigure() -> impl IntoView {
+pub fn LossFigure(clock: Memo<Clock>) -> impl IntoView {
     let playground = Playground::here();
-    let chosen = playground.looks.y;
-    let y = Memo::new(move |_| axis(playground));
-    let curves = Signal::derive(move || curves(playground));
-    let comparison = Signal::derive(move || least_squares(playground));
-    let label = Signal::derive(move || summary(playground));
-    let chip = move |(scale, name): &(Scale, &'static str)| {
-        let scale = *scale;
+    let curves = Memo::new(move |_| curves(playground));
+    let scale = Signal::derive(move || scale(playground, &curves.read()));
+    let subject = Subject {
+        title: Signal::stored("Loss".to_owned()),
+        measure: Signal::derive(move || measure(playground)),
+        scale,
+        curves,
+        now: Signal::derive(move || now(playground)),
+        comparison: Signal::derive(move || best_there_is(playground)),
+    };
+    let chip = move |(each, name): &(Scale, &'static str)| {
+        let each = *each;
         view! {
-            <button class="chip" aria-pressed=move || (y.get().scale() == scale).to_string()
-                on:click=move |_| chosen.set(Chosen(scale))>{*name}</button>
+            <button class="chip" aria-pressed=move || (scale.get() == each).to_string()
+                on:click=move |_| playground.looks().y.set(Chosen(each))>{*name}</button>
         }
     };
     view! {
         <figure class="card figure chart loss">
             <figcaption>
-                <strong>"Loss"</strong><small>"per step"</small><span class="gap"></span>
+                <strong>"Loss"</strong><TimeAxis /><span class="gap"></span>
                 <button class="chip" title="Show faintly what lies beyond the cursor"
                     aria-pressed=move || playground.ghost.get().to_string()
                     on:click=move |_| playground.ghost.update(|ghost| *ghost = !*ghost)>"ahead"</button>
                 {Scale::ALL.iter().map(chip).collect_view()}
+                <DataButton subject clock />
+                <Losses />
             </figcaption>
-            <OverTime label y curves comparison=comparison />
+            <OverTime subject clock />
         </figure>
     }
 }
 
-/// The points of a stretch: its least and greatest value.
-pub fn points(stretch: Stretch) -> impl Iterator<Item = Point> + use<> {
-    let x = stretch.step as f64;
-    let second = (stretch.most != stretch.least).then_some([x, stretch.most]);
-    [[x, stretch.least]].into_iter().chain(second)
+/// Which losses are shown, where they differ, and how much they are smoothed.
+#[component]
+fn Losses() -> impl IntoView {
+    let playground = Playground::here();
+    let (shown, smoothing) = (playground.looks().losses, playground.looks().smoothing);
+    let chip = move |(place, loss): (usize, &'static Loss)| {
+        view! {
+            <button class="chip" title=loss.summary aria-pressed=move || shown.read().holds(place).to_string()
+                on:click=move |_| shown.update(|shown| shown.toggle(place))>{loss.name}</button>
+        }
+    };
+    let chips = move || LOSSES.iter().enumerate().map(chip).collect_view();
+    let noisy = move || shown.read().losses().any(|loss| loss.noisy);
+    let smooth = move |event| {
+        smoothing.set(Smoothing(event_target_value(&event).parse().unwrap_or_default()));
+    };
+    let weight = move || smoothing.get().0.to_string();
+    view! {
+        <Show when=move || draws_batches(playground)>
+            <div class="losses" role="group" aria-label="Losses shown">
+                {chips}
+                <Show when=noisy>
+                    <label class="smoothing" title="Weight of the moving average">
+                        <span>"smoothing"</span>
+                        <input type="range" min="0" max="0.995" step="0.005" prop:value=weight on:input=smooth
+                            style:--filled=move || format!("{}%", 100.0 * smoothing.get().0) />
+                        <output>{weight}</output>
+                    </label>
+                </Show>
+            </div>
+        </Show>
+    }
+}
+
+/// Whether a run looks at less than all rows in an update, so that its losses differ.
+fn draws_batches(playground: Playground) -> bool {
+    playground.reels.track();
+    let several = |film: &Film| film.run().batches().per_epoch() > 1;
+    has_rows(playground) && playground.with_engine(|engine| engine.films().any(several))
 }
 
 fn curves(playground: Playground) -> Vec<Curve> {
     playground.reels.track();
-    let frames = playground.frames.read();
+    let hidden = playground.looks().hidden.read();
+    let (shown, weight) = (playground.looks().losses.read(), playground.looks().smoothing.get().0);
     playground.with_engine(|engine| {
-        let curve = |(run, film): (usize, &Film)| Curve {
-            run,
-            points: film.reel.loss.stretches().flat_map(points).collect(),
-            now: frames.get(run).map(|frame| [frame.state.step as f64, frame.loss]),
+        let films = engine.films().enumerate().filter(|(run, _)| !hidden.holds(*run));
+        let lines = |(run, film): (usize, &Film)| -> Vec<Curve> {
+            shown.losses().flat_map(|loss| lines(loss, (run, film), weight)).collect()
         };
-        engine.films().enumerate().map(curve).collect()
+        films.flat_map(lines).collect()
     })
 }
 
-/// The axis on which all runs are seen that do not climb away. Losses below zero have no logarithm:
-/// then it is linear.
-fn axis(playground: Playground) -> Axis {
-    playground.reels.track();
-    let reference = least_squares(playground).map(|(value, _)| value);
-    let [low, high] = playground.with_engine(|engine| range(engine.films()));
-    let Chosen(chosen) = playground.looks.y.get();
-    let scale = if chosen == Scale::Log && low <= 0.0 { Scale::Linear } else { chosen };
-    if low > high {
-        return Axis::log([0.1, 1.0]);
+/// The curve of a loss; of a noisy one a faint one, and its moving average.
+fn lines(loss: &Loss, (run, film): (usize, &Film), weight: f64) -> Vec<Curve> {
+    let recorded = (loss.curve)(film);
+    let first = film.reel.loss.stretches().next();
+    let ceiling =
+        first.map_or(f64::INFINITY, |first| first.most.abs().max(f64::MIN_POSITIVE) * CLIMB);
+    let curve = Curve { ceiling, ..Curve::of(run, recorded) };
+    if !loss.noisy {
+        return vec![curve];
     }
-    let floor = if scale == Scale::Log { low.max(high * FLOOR) } else { low };
-    Axis::around([floor, high].into_iter().chain(reference), scale)
+    let raw = Curve { weight: Weight::Raw, ..curve };
+    let average = smoothed(recorded, weight).into_iter().map(|(step, mean)| [step as f64, mean]);
+    let name = format!("{}, smoothed", loss.name);
+    let smooth = Curve::through(run, average.collect());
+    vec![raw, Curve { name, weight: Weight::Light, ceiling, ..smooth }]
 }
 
-fn range<'a>(films: impl Iterator<Item = &'a Film>) -> [f64; 2] {
-    films
-        .filter_map(extent)
-        .fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], [least, most]| {
-            [low.min(least), high.max(most)]
+/// What the strong curves are worth at the cursor.
+fn now(playground: Playground) -> Vec<Option<f64>> {
+    let (hidden, shown) = (playground.looks().hidden.read(), playground.looks().losses.read());
+    let frames = playground.frames.read();
+    let seen = frames.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
+    let values = |(_, frame)| {
+        shown.losses().flat_map(move |loss| {
+            if loss.noisy { vec![None, None] } else { vec![Some((loss.now)(frame))] }
         })
-}
-
-/// The least positive loss of a film, or the least of all if there are negative ones, and the
-/// greatest that is to be shown.
-fn extent(film: &Film) -> Option<[f64; 2]> {
-    let stretches = || film.reel.loss.stretches();
-    let ceiling = stretches().next()?.most.abs().max(f64::MIN_POSITIVE) * CLIMB;
-    let least = stretches().map(|stretch| stretch.least).filter(|least| *least != 0.0);
-    let most = stretches().map(|stretch| stretch.most).filter(|most| *most <= ceiling);
-    Some([least.fold(f64::INFINITY, f64::min).min(ceiling), most.fold(f64::NEG_INFINITY, f64::max)])
-}
-
-fn least_squares(playground: Playground) -> Option<Comparison> {
-    playground.experiment.track();
-    let loss = playground.with_engine(|engine| Some(engine.task()?.closed_form.as_ref()?.loss))?;
-    Some((loss, "least squares".to_owned()))
-}
-
-/// What the chart shows, in words.
-fn summary(playground: Playground) -> String {
-    let (frames, experiment) = (playground.frames.read(), playground.experiment.read());
-    let run = |(plan, frame): (&downhill::experiment::Plan, &downhill::film::Frame)| {
-        format!("{} {}", plan.title(), number::number(frame.loss))
     };
-    let runs: Vec<_> = experiment.plans.iter().zip(frames.iter()).map(run).collect();
-    format!("Loss after {} steps: {}", playground.cursor.get(), runs.join("; "))
+    seen.flat_map(values).collect()
+}
+
+/// The scale that was chosen; losses below zero have no logarithm, then it is linear.
+fn scale(playground: Playground, curves: &[Curve]) -> Scale {
+    let Chosen(chosen) = playground.looks().y.get();
+    let below = || curves.iter().any(|curve| curve.points.iter().any(|point| point[1] < 0.0));
+    if chosen == Scale::Log && below() { Scale::Linear } else { chosen }
+}
+
+/// What the loss is.
+fn measure(playground: Playground) -> String {
+    match &playground.experiment.read().problem {
+        Problem::Surface(_) => "loss f(θ)".to_owned(),
+        Problem::Regression(regression) => regression.measured(),
+    }
+}
+
+/// The least loss, where it is known without descending.
+fn best_there_is(playground: Playground) -> Option<Comparison> {
+    let experiment = playground.experiment.read();
+    playground.with_engine(|engine| {
+        let task = engine.task()?;
+        match &experiment.problem {
+            Problem::Surface(surface) => {
+                let minima = surface.minima();
+                let fits = minima.iter().filter(|theta| theta.len() == task.start.len());
+                let losses = fits.map(|theta| task.objective.loss(theta));
+                losses.min_by(f64::total_cmp).map(|loss| (loss, "known minimum".to_owned()))
+            }
+            Problem::Regression(regression) => {
+                let loss = task.closed_form.as_ref()?.loss;
+                Some((loss, regression.loss().best_fit().to_owned()))
+            }
+        }
+    })
 }

@@ -1,22 +1,28 @@
 //! The figures: which ones a problem has, and where they stand.
 
+mod clock;
 mod coefficients;
 mod curve;
 mod data;
 mod ground;
 mod handle;
+mod legend;
 mod loss;
+pub mod losses;
 mod map;
 mod over_time;
 mod place;
 mod predicted;
 mod quantity;
+mod time_axis;
 
 use leptos::prelude::*;
 
 use crate::inspector::Inspector;
 use crate::lesson_card::LessonCard;
 use crate::playground::Playground;
+use crate::stopwatch::Stopwatch;
+use clock::Clock;
 use place::Place;
 
 pub use ground::Ground;
@@ -27,6 +33,12 @@ pub use place::View;
 pub fn Figures() -> impl IntoView {
     let playground = Playground::here();
     let place = Memo::new(move |_| Place::of(playground));
+    let stopwatch = StoredValue::new(Stopwatch::default());
+    let clock = Memo::new(move |_| {
+        let mut clock = None;
+        stopwatch.update_value(|stopwatch| clock = Some(Clock::of(playground, stopwatch)));
+        clock.unwrap_or_default()
+    });
     let centre = move || match place.get() {
         Place::Line => view! { <curve::Curve /> }.into_any(),
         Place::Plane { fit: false } => view! { <map::MapFigure /> }.into_any(),
@@ -38,8 +50,9 @@ pub fn Figures() -> impl IntoView {
     view! {
         <section class="centre" aria-label="Where the runs are"><LessonCard />{centre}</section>
         <section class="right" aria-label="How the runs go">
-            <loss::LossFigure />
-            <quantity::QuantityFigure />
+            <loss::LossFigure clock />
+            <legend::Legend />
+            <quantity::QuantityFigure clock />
             <Inspector />
         </section>
     }

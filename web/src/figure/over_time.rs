@@ -1,87 +1,83 @@
-//! A chart over the steps: its layers, its cursor, and what can be pointed at.
+//! A chart over time: its layers, what is read off at the pointer, and what hands do to it.
 
-use downhill::experiment::Experiment;
-use downhill_figures::{Axis, Chart, Frame, Point, Reference, Series, Sketch, TimeLine, thin};
-use leptos::ev::PointerEvent;
+mod board;
+mod curve;
+mod gesture;
+mod reading;
+mod table;
+
+use downhill_figures::Scale;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::clock::Clock;
 use crate::canvas::{Layer, frame_of};
+use crate::looks::value::Zoom;
 use crate::playground::Playground;
-
-/// The curve of one run.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Curve {
-    /// The number of the run.
-    pub run: usize,
-    /// Its points, in order of their steps.
-    pub points: Vec<Point>,
-    /// Its point at the cursor, or its last.
-    pub now: Option<Point>,
-}
+use board::Board;
+pub use curve::Curve;
+use gesture::Hand;
+use reading::Readout;
+pub use table::DataButton;
 
 /// A value to compare with, and what it is.
 pub type Comparison = (f64, String);
 
-/// Curves over the steps, with the cursor on them. Pointing at the chart moves the cursor.
+/// What a chart shows over time.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    /// What it is called.
+    pub title: Signal<String>,
+    /// What the y axis measures.
+    pub measure: Signal<String>,
+    /// How its values are spaced.
+    pub scale: Signal<Scale>,
+    /// The curves, in steps.
+    pub curves: Memo<Vec<Curve>>,
+    /// The value of each curve at the cursor, where it has a marker there.
+    pub now: Signal<Vec<Option<f64>>>,
+    /// A value to compare with.
+    pub comparison: Signal<Option<Comparison>>,
+}
+
+/// The curves over time, with the cursor on them. Dragging moves the cursor; the wheel, two fingers
+/// and + and − look closer.
 #[component]
-pub fn OverTime(
-    #[prop(into)] label: Signal<String>,
-    y: Memo<Axis>,
-    #[prop(into)] curves: Signal<Vec<Curve>>,
-    #[prop(optional, into)] comparison: MaybeProp<Comparison>,
-) -> impl IntoView {
+pub fn OverTime(subject: Subject, clock: Memo<Clock>) -> impl IntoView {
     let playground = Playground::here();
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
-    let chart = move |frame: Frame| Chart {
-        frame,
-        x: Axis::linear([0.0, playground.experiment.with(Experiment::steps) as f64]),
-        y: y.get(),
-        x_title: "",
-        theme: playground.appearance.get().theme(),
-    };
-    let scrub = move |event: PointerEvent| {
-        if event.buttons() & 1 == 1
-            && let Some(frame) = frame.get_untracked()
-        {
-            let step = untrack(|| chart(frame)).plane().data([f64::from(event.offset_x()), 0.0])[0];
-            playground.playing.set(false);
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a step")]
-            playground.jump(step.round().max(0.0) as u64);
-        }
-    };
+    let board = Board::new(playground, subject, clock);
+    let reading = RwSignal::new(None::<f64>);
+    let hand = Hand::new(board, frame, reading);
+    let label = move || format!("{} {}", board.summary(), KEYS);
     view! {
-        <div class="stage" node_ref=stage role="img" aria-label=label
-            on:pointerdown=scrub on:pointermove=scrub>
-            <Layer frame sketch=move |frame| Some(chart(frame).axes()) />
-            <Layer frame sketch=move |frame| {
-                let comparison = comparison.get();
-                curves.with(|curves| Some(draw(playground, &chart(frame), curves, comparison.as_ref())))
-            } />
+        <div class="stage" node_ref=stage><div class="plot" role="img" tabindex="0" aria-label=label
+            on:pointerdown=move |event| hand.press(&event) on:pointermove=move |event| hand.move_to(&event)
+            on:pointerup=move |event| hand.release(&event) on:pointercancel=move |event| hand.release(&event)
+            on:pointerleave=move |event| hand.leave(&event) on:wheel=move |event| hand.wheel(&event)
+            on:dblclick=move |_| board.zoom_out() on:keydown=move |event| hand.key(&event)
+            on:blur=move |_| reading.set(None)>
+            <Layer frame sketch=move |frame| Some(board.axes(frame)) />
+            <Layer frame sketch=move |frame| Some(board.read_off(frame, reading.get()?)) />
+            <Layer frame sketch=move |frame| Some(board.curves(frame)) />
         </div>
+        <ZoomChip />
+        <Readout board frame reading /></div>
     }
 }
 
-fn draw(
-    playground: Playground,
-    chart: &Chart<'_>,
-    curves: &[Curve],
-    comparison: Option<&Comparison>,
-) -> Sketch {
-    let [left, right] = chart.plane().rect.x;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
-    let columns = (right - left).max(1.0) as usize;
-    let thinned: Vec<_> = curves
-        .iter()
-        .map(|curve| thin(&curve.points, [chart.x.low(), chart.x.high()], columns))
-        .collect();
-    let drawn = curves.iter().zip(&thinned);
-    let mut series: Vec<_> =
-        drawn.map(|(curve, points)| Series { run: curve.run, points, now: curve.now }).collect();
-    let selected = playground.selected.get();
-    series.sort_by_key(|series| series.run == selected);
-    let reference = comparison.map(|(value, label)| Reference { value: *value, label });
-    let cursor = playground.cursor.get() as f64;
-    chart.curves(&TimeLine { series: &series, cursor, ghost: playground.ghost.get(), reference })
+/// What a focused chart answers to.
+const KEYS: &str =
+    "Arrow keys read values off, Enter goes to that step, plus and minus zoom, 0 shows all.";
+
+/// The way back from a stretch to all of the time.
+#[component]
+fn ZoomChip() -> impl IntoView {
+    let zoom = Playground::here().looks().zoom;
+    view! {
+        <Show when=move || zoom.get().0.is_some()>
+            <button class="chip zoom" title="Show all of the time (0)" on:click=move |_| zoom.set(Zoom(None))>"reset zoom"</button>
+        </Show>
+    }
 }

@@ -1,37 +1,60 @@
-//! What goes with the loss: the learning rate, the gradient's norm, the distance to the optimum.
+//! What goes with the loss: the learning rate, the gradient's norm, the distance to the optimum,
+//! the parameters.
 
 use downhill::experiment::{Experiment, Problem, Task};
 use downhill::film::{Film, Frame};
-use downhill_figures::{Axis, Point, Scale};
+use downhill_figures::{Point, Scale, Weight};
 use leptos::prelude::*;
 
-use super::loss::points;
-use super::over_time::{Curve, OverTime};
+use super::clock::Clock;
+use super::over_time::{Comparison, Curve, DataButton, OverTime, Subject};
+use super::parameter_name;
 use crate::looks::choice::{Chosen, Quantity};
 use crate::playground::Playground;
 
 /// Points at which a rate is computed.
 const SAMPLES: u64 = 800;
 
-const QUANTITIES: [(Quantity, &str, &str); 3] = [
-    (Quantity::Rate, "rate", "Learning rate"),
-    (Quantity::Gradient, "‖g‖", "Norm of the gradient"),
-    (Quantity::Distance, "distance", "Distance to the optimum"),
+/// Values beyond this ask for no room.
+const CEILING: f64 = 1e100;
+
+/// A parameter beyond this is on its way out, and would make the others look flat.
+const FARTHEST: f64 = 1e6;
+
+/// Coordinates of a run that are shown at once.
+const MOST: usize = 64;
+
+/// What a chip says, and what the chart then measures.
+const QUANTITIES: [(Quantity, &str, &str, &str); 5] = [
+    (Quantity::Rate, "rate", "Learning rate", "learning rate η"),
+    (Quantity::Gradient, "‖g‖", "Gradient norm", "norm of the gradient ‖g‖₂"),
+    (Quantity::Distance, "distance", "Distance", "distance to the optimum ‖θ − θ*‖₂"),
+    (Quantity::Coordinate, "θⱼ", "One parameter", ""),
+    (Quantity::Coordinates, "all θ", "All parameters", "parameters θ of the selected run"),
 ];
 
 /// The chart of a quantity that the user chooses.
 #[component]
-pub fn QuantityFigure() -> impl IntoView {
+pub fn QuantityFigure(clock: Memo<Clock>) -> impl IntoView {
     let playground = Playground::here();
-    let chosen = playground.looks.quantity;
+    let chosen = playground.looks().quantity;
     let shown = move || chosen.get().0;
-    let curves = Memo::new(move |_| curves(playground, shown()));
-    let y = Memo::new(move |_| curves.with(|curves| axis(curves)));
-    let title =
-        move || QUANTITIES.iter().find(|entry| entry.0 == shown()).map_or("", |entry| entry.2);
-    let chip = move |(quantity, name, _)| {
+    let entry = move || QUANTITIES.iter().find(|entry| entry.0 == shown());
+    let title = Signal::derive(move || entry().map_or(String::new(), |entry| entry.2.to_owned()));
+    let subject = Subject {
+        title,
+        measure: Signal::derive(move || match shown() {
+            Quantity::Coordinate => parameter(playground),
+            _ => entry().map_or(String::new(), |entry| entry.3.to_owned()),
+        }),
+        scale: Signal::derive(move || scale(shown())),
+        curves: Memo::new(move |_| curves(playground, shown())),
+        now: Signal::derive(move || now(playground, shown())),
+        comparison: Signal::derive(move || comparison(playground, shown())),
+    };
+    let chip = move |(quantity, name, words, _)| {
         view! {
-            <button class="chip" aria-pressed=move || (shown() == quantity).to_string()
+            <button class="chip" title=words aria-pressed=move || (shown() == quantity).to_string()
                 on:click=move |_| chosen.set(Chosen(quantity))>{name}</button>
         }
     };
@@ -40,64 +63,112 @@ pub fn QuantityFigure() -> impl IntoView {
             <figcaption>
                 <strong>{title}</strong><span class="gap"></span>
                 {QUANTITIES.map(chip).collect_view()}
+                <DataButton subject clock />
             </figcaption>
-            <OverTime label=Signal::derive(move || format!("{} over the steps", title())) y curves />
+            <OverTime subject clock />
         </figure>
     }
 }
 
-fn axis(curves: &[Curve]) -> Axis {
-    let values = curves.iter().flat_map(|curve| curve.points.iter().map(|point| point[1]));
-    Axis::around(values.filter(|value| *value < 1e100), Scale::Log)
+fn scale(quantity: Quantity) -> Scale {
+    match quantity {
+        Quantity::Coordinate | Quantity::Coordinates => Scale::Linear,
+        _ => Scale::Log,
+    }
+}
+
+/// The name of the parameter that is followed.
+fn parameter(playground: Playground) -> String {
+    format!("parameter {}", parameter_name(playground, followed(playground)))
+}
+
+fn followed(playground: Playground) -> usize {
+    playground.looks().followed.get().min(playground.dimension().saturating_sub(1))
 }
 
 fn curves(playground: Playground, quantity: Quantity) -> Vec<Curve> {
     playground.reels.track();
     let steps = playground.experiment.with(Experiment::steps);
     let optima = optima(playground);
-    let frames = playground.frames.read();
+    let (followed, selected) = (followed(playground), playground.selected.get());
+    let hidden = playground.looks().hidden.read();
+    let names: Vec<_> = (0..playground.dimension().min(MOST))
+        .map(|index| parameter_name(playground, index))
+        .collect();
     playground.with_engine(|engine| {
-        let curve = |(run, film): (usize, &Film)| {
-            let frame = frames.get(run);
-            let (points, now) = match quantity {
-                Quantity::Rate => rate(film, frame, steps),
-                Quantity::Gradient => gradient(film, frame),
-                Quantity::Distance => distance(film, frame, &optima),
-            };
-            Curve { run, points, now }
+        let each = |(run, film): (usize, &Film)| match quantity {
+            Quantity::Rate => vec![rate(run, film, steps)],
+            Quantity::Gradient => vec![Curve::of(run, &film.reel.gradient_norm)],
+            Quantity::Distance => vec![along(run, film, |theta| nearest(theta, &optima))],
+            Quantity::Coordinate => vec![coordinate(run, film, followed)],
+            Quantity::Coordinates if run == selected => every(run, film, (&names, followed)),
+            Quantity::Coordinates => Vec::new(),
         };
-        engine.films().enumerate().map(curve).collect()
+        let films = engine.films().enumerate().filter(|(run, _)| !hidden.holds(*run));
+        films
+            .flat_map(each)
+            .map(|curve| Curve { ceiling: curve.ceiling.min(CEILING), ..curve })
+            .collect()
     })
 }
 
-type Traced = (Vec<Point>, Option<Point>);
-
-fn at(frame: Option<&Frame>, value: impl Fn(&Frame) -> f64) -> Option<Point> {
-    frame.map(|frame| [frame.state.step as f64, value(frame)])
-}
-
-fn rate(film: &Film, frame: Option<&Frame>, steps: u64) -> Traced {
-    let now = at(frame, |frame| frame.slope.rate);
+fn rate(run: usize, film: &Film, steps: u64) -> Curve {
     if film.run().watches_losses() {
-        return (film.reel.rate.stretches().flat_map(points).collect(), now);
+        return Curve::of(run, &film.reel.rate);
     }
     let samples = SAMPLES.min(steps).max(1);
     let sample = |index: u64| {
         let step = steps * index / samples;
         [step as f64, film.run().rate(step)]
     };
-    ((0..=samples).map(sample).collect(), now)
+    Curve::through(run, (0..=samples).map(sample).collect())
 }
 
-fn gradient(film: &Film, frame: Option<&Frame>) -> Traced {
-    let curve = film.reel.gradient_norm.stretches().flat_map(points).collect();
-    (curve, at(frame, |frame| frame.slope.gradient_norm))
+/// What follows from the parameters.
+fn along(run: usize, film: &Film, value: impl Fn(&[f64]) -> f64) -> Curve {
+    let point = |(step, theta): (u64, &[f64])| -> Point { [step as f64, value(theta)] };
+    Curve::through(run, film.reel.trail.iter().map(point).collect())
 }
 
-fn distance(film: &Film, frame: Option<&Frame>, optima: &[Vec<f64>]) -> Traced {
-    let curve =
-        film.reel.trail.iter().map(|(step, theta)| [step as f64, nearest(theta, optima)]).collect();
-    (curve, at(frame, |frame| nearest(&frame.state.theta, optima)))
+fn coordinate(run: usize, film: &Film, index: usize) -> Curve {
+    let value = |theta: &[f64]| theta.get(index).copied().unwrap_or(f64::NAN);
+    Curve { ceiling: FARTHEST, ..along(run, film, value) }
+}
+
+/// Every coordinate of a run, the followed one in front.
+fn every(run: usize, film: &Film, (names, followed): (&[String], usize)) -> Vec<Curve> {
+    let curve = |(index, name): (usize, &String)| {
+        let weight = if index == followed { Weight::Strong } else { Weight::Light };
+        Curve { name: name.clone(), weight, ..coordinate(run, film, index) }
+    };
+    names.iter().enumerate().map(curve).collect()
+}
+
+/// What each curve is worth at the cursor.
+fn now(playground: Playground, quantity: Quantity) -> Vec<Option<f64>> {
+    let optima = optima(playground);
+    let (followed, selected) = (followed(playground), playground.selected.get());
+    let hidden = playground.looks().hidden.read();
+    let frames = playground.frames.read();
+    let values = |(run, frame): (usize, &Frame)| match quantity {
+        Quantity::Rate => vec![Some(frame.slope.rate)],
+        Quantity::Gradient => vec![Some(frame.slope.gradient_norm)],
+        Quantity::Distance => vec![Some(nearest(&frame.state.theta, &optima))],
+        Quantity::Coordinate => vec![frame.state.theta.get(followed).copied()],
+        Quantity::Coordinates if run == selected => {
+            frame.state.theta.iter().take(MOST).map(|value| Some(*value)).collect()
+        }
+        Quantity::Coordinates => Vec::new(),
+    };
+    frames.iter().enumerate().filter(|(run, _)| !hidden.holds(*run)).flat_map(values).collect()
+}
+
+/// Where the followed parameter is best.
+fn comparison(playground: Playground, quantity: Quantity) -> Option<Comparison> {
+    let is_single = matches!(quantity, Quantity::Coordinate);
+    let [optimum] = &optima(playground)[..] else { return None };
+    let value = optimum.get(followed(playground)).copied();
+    value.filter(|_| is_single).map(|value| (value, "optimum".to_owned()))
 }
 
 /// The distance to the nearest optimum.

@@ -43,7 +43,31 @@ impl<T: Choice> Value for Chosen<T> {
 }
 
 impl Choice for Scale {
-    const ALL: &'static [(Self, &'static str)] = &[(Self::Log, "log"), (Self::Linear, "linear")];
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Log, "log"), (Self::Linear, "linear"), (Self::Symlog, "symlog")];
+}
+
+/// What the time axis of a chart counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Updates.
+    #[default]
+    Updates,
+    /// Passes through all rows.
+    Epochs,
+    /// Rows looked at.
+    Examples,
+    /// Measured time.
+    Seconds,
+}
+
+impl Choice for Unit {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Updates, "updates"),
+        (Self::Epochs, "epochs"),
+        (Self::Examples, "examples"),
+        (Self::Seconds, "seconds"),
+    ];
 }
 
 /// A quantity that goes with the loss.
@@ -55,9 +79,18 @@ pub enum Quantity {
     Gradient,
     /// The distance to the optimum.
     Distance,
+    /// The coordinate that is followed, of all runs.
+    Coordinate,
+    /// All coordinates of the selected run.
+    Coordinates,
 }
 
 impl Choice for Quantity {
-    const ALL: &'static [(Self, &'static str)] =
-        &[(Self::Rate, "rate"), (Self::Gradient, "gradient"), (Self::Distance, "distance")];
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Rate, "rate"),
+        (Self::Gradient, "gradient"),
+        (Self::Distance, "distance"),
+        (Self::Coordinate, "parameter"),
+        (Self::Coordinates, "parameters"),
+    ];
 }

@@ -1,5 +1,8 @@
 //! Looks as text: what stands in the link for each kind of look.
 
+use std::collections::BTreeSet;
+
+use downhill::experiment::MOST_RUNS;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
@@ -42,6 +45,96 @@ impl<T: Value> Look for RwSignal<T> {
             self.set(value);
         }
         Ok(())
+    }
+}
+
+/// The stretch of the time axis that is looked at; nothing for all of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Zoom(pub Option<[f64; 2]>);
+
+impl Value for Zoom {
+    fn print(&self) -> String {
+        self.0.map_or_else(String::new, |[low, high]| format!("{low},{high}"))
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let (low, high) = text.split_once(',')?;
+        let ends: [f64; 2] = [low.parse().ok()?, high.parse().ok()?];
+        let legal = ends[0] >= 0.0 && ends[0] < ends[1] && ends[1].is_finite();
+        legal.then_some(Self(Some(ends)))
+    }
+
+    fn allowed() -> String {
+        "two numbers from 0 on, the lesser first, such as 100,200".to_owned()
+    }
+}
+
+/// The weight of the moving average that noisy losses are smoothed with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Smoothing(pub f64);
+
+impl Default for Smoothing {
+    fn default() -> Self {
+        Self(0.9)
+    }
+}
+
+impl Value for Smoothing {
+    fn print(&self) -> String {
+        self.0.to_string()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        text.parse().ok().filter(|weight| (0.0..1.0).contains(weight)).map(Self)
+    }
+
+    fn allowed() -> String {
+        "a weight from 0 to less than 1".to_owned()
+    }
+}
+
+/// The runs that are not drawn, counted from 0.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hidden(BTreeSet<usize>);
+
+impl Hidden {
+    /// Whether this run is hidden.
+    pub fn holds(&self, run: usize) -> bool {
+        self.0.contains(&run)
+    }
+
+    /// Hides the run, or shows it again.
+    pub fn toggle(&mut self, run: usize) {
+        if !self.0.remove(&run) {
+            self.0.insert(run);
+        }
+    }
+
+    /// Follows runs that are put in another order: `place` is where a run has come to.
+    pub fn renumber(&mut self, place: impl Fn(usize) -> usize) {
+        self.0 = self.0.iter().map(|run| place(*run)).collect();
+    }
+
+    /// Follows the removal of a run: those behind it move up.
+    pub fn remove(&mut self, run: usize) {
+        let kept = self.0.iter().filter(|hidden| **hidden != run);
+        self.0 = kept.map(|hidden| hidden - usize::from(*hidden > run)).collect();
+    }
+}
+
+impl Value for Hidden {
+    fn print(&self) -> String {
+        let places: Vec<_> = self.0.iter().map(|run| (run + 1).to_string()).collect();
+        places.join(",")
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let place = |part: &str| part.parse().ok().filter(|place| (1..=MOST_RUNS).contains(place));
+        text.split(',').map(|part| Some(place(part)? - 1)).collect::<Option<_>>().map(Self)
+    }
+
+    fn allowed() -> String {
+        format!("numbers of runs from 1 to {MOST_RUNS}, separated by commas")
     }
 }
 

@@ -1,0 +1,30 @@
+//! The legend: which curve is whose; a click hides a run, or shows it again.
+
+use downhill::experiment::Plan;
+use leptos::prelude::*;
+
+use crate::playground::Playground;
+use crate::run_card::swatch::Swatch;
+
+/// The runs of the charts, if there are several.
+#[component]
+pub fn Legend() -> impl IntoView {
+    let playground = Playground::here();
+    let hidden = playground.looks().hidden;
+    let count = Memo::new(move |_| playground.experiment.with(|experiment| experiment.plans.len()));
+    let key = move |run: usize| {
+        let title =
+            move || playground.experiment.with(|shown| shown.plans.get(run).map(Plan::title));
+        view! {
+            <button class="key" title="Hide or show this run" aria-pressed=move || (!hidden.read().holds(run)).to_string()
+                on:click=move |_| hidden.update(|hidden| hidden.toggle(run))>
+                <Swatch run /><span>{title}</span>
+            </button>
+        }
+    };
+    view! {
+        <Show when=move || { count.get() > 1 }>
+            <div class="legend" role="group" aria-label="Runs drawn">{move || (0..count.get()).map(key).collect_view()}</div>
+        </Show>
+    }
+}

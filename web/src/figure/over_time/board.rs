@@ -1,0 +1,223 @@
+//! What a chart over time draws, from what it shows and how one looks at it.
+
+use downhill::experiment::Plan;
+use downhill_figures::{
+    Axis, Chart, Frame, Plane, Reference, Scale, Series, Sketch, TimeLine, Weight, number, thin,
+};
+use leptos::prelude::*;
+
+use super::Subject;
+use super::curve::{Curve, Value};
+use crate::figure::clock::Clock;
+use crate::looks::value::Zoom;
+use crate::playground::Playground;
+
+/// A value below this part of the greatest is as good as none on a logarithmic axis.
+const FLOOR: f64 = 1e-16;
+
+/// A chart over time.
+#[derive(Clone, Copy)]
+pub struct Board {
+    pub playground: Playground,
+    subject: StoredValue<Subject>,
+    pub clock: Memo<Clock>,
+    window: Memo<[f64; 2]>,
+    y: Memo<Axis>,
+}
+
+/// What one run says at the pointer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The number of the run.
+    pub run: usize,
+    /// What the curve is called.
+    pub name: String,
+    /// The step, and least and greatest value there.
+    pub value: Value,
+}
+
+impl Board {
+    pub fn new(playground: Playground, subject: Subject, clock: Memo<Clock>) -> Self {
+        let window = Memo::new(move |_| {
+            let whole = clock.with(Clock::whole);
+            match playground.looks().zoom.get().0 {
+                Some([low, high]) if low < whole[1] => [low, high.min(whole[1])],
+                _ => whole,
+            }
+        });
+        let y = Memo::new(move |_| axis(subject, &clock.read(), window.get()));
+        Self { playground, subject: StoredValue::new(subject), clock, window, y }
+    }
+
+    /// What it shows.
+    pub fn subject(self) -> Subject {
+        self.subject.get_value()
+    }
+
+    /// The stretch of time in sight.
+    pub fn window(self) -> [f64; 2] {
+        self.window.get()
+    }
+
+    /// Looks at another stretch of time.
+    pub fn look_at(self, window: [f64; 2]) {
+        let whole = self.clock.with_untracked(Clock::whole);
+        let zoom = Some(window.map(|end| rounded(end, window))).filter(|_| window != whole);
+        self.playground.looks().zoom.set(Zoom(zoom));
+    }
+
+    /// Looks at all of the time.
+    pub fn zoom_out(self) {
+        self.playground.looks().zoom.set(Zoom(None));
+    }
+
+    /// Between the chart's data and its pixels.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is for one lifetime")]
+    pub fn plane(self, frame: Frame) -> Plane {
+        self.with_chart(frame, |chart| chart.plane())
+    }
+
+    /// Axes, titles and the marks of epochs.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is for one lifetime")]
+    pub fn axes(self, frame: Frame) -> Sketch {
+        self.with_chart(frame, |chart| chart.axes())
+    }
+
+    /// The hairline at a time and the runs on it.
+    pub fn read_off(self, frame: Frame, time: f64) -> Sketch {
+        let clock = self.clock.read();
+        let point = |row: Row| {
+            let (step, [least, most]) = row.value;
+            let middle = if least == most { least } else { f64::midpoint(least, most) };
+            (row.run, [clock.time(row.run, step), middle])
+        };
+        let points: Vec<_> = self.rows(time).into_iter().map(point).collect();
+        self.with_chart(frame, |chart| chart.reading(time, &points))
+    }
+
+    /// What every curve says at a time.
+    pub fn rows(self, time: f64) -> Vec<Row> {
+        let (clock, curves) = (self.clock.read(), self.subject().curves.read());
+        let seen = curves.iter().filter(|curve| curve.weight != Weight::Raw);
+        let row = |curve: &Curve| {
+            let value = curve.at(clock.step(curve.run, time) as f64)?;
+            Some(Row { run: curve.run, name: self.name(curve), value })
+        };
+        seen.filter_map(row).collect()
+    }
+
+    /// What a curve is called.
+    pub fn name(self, curve: &Curve) -> String {
+        let title =
+            self.playground.experiment.with(|shown| shown.plans.get(curve.run).map(Plan::title));
+        match (title.unwrap_or_default(), curve.name.as_str()) {
+            (title, "") => title,
+            (title, name) => format!("{title}, {name}"),
+        }
+    }
+
+    /// The curves with cursor and comparison.
+    pub fn curves(self, frame: Frame) -> Sketch {
+        self.with_chart(frame, |chart| self.draw(chart))
+    }
+
+    /// What the chart says at the cursor, in words.
+    pub fn summary(self) -> String {
+        let (curves, now) = (self.subject().curves.read(), self.subject().now.get());
+        let said = curves.iter().zip(now).filter_map(|(curve, now)| {
+            Some(format!("{} {}", self.name(curve), number::number(now?)))
+        });
+        let said: Vec<_> = said.collect();
+        let step = number::count(self.playground.cursor.get());
+        format!("{} after {step} steps: {}.", self.subject().title.get(), said.join("; "))
+    }
+
+    fn with_chart<T>(self, frame: Frame, look: impl FnOnce(&Chart<'_>) -> T) -> T {
+        let (clock, window) = (self.clock.read(), self.window());
+        let run = self.playground.selected.get();
+        let (marks, stride) = clock.epochs(run, window);
+        let x_title = match (marks.is_empty(), stride) {
+            (true, _) => clock.title().to_owned(),
+            (_, 1) => format!("{} · marks: epochs", clock.title()),
+            _ => format!("{} · marks: every {} epochs", clock.title(), number::count(stride)),
+        };
+        look(&Chart {
+            frame,
+            x: Axis::linear(window),
+            y: self.y.get(),
+            x_title: &x_title,
+            y_title: &self.subject().measure.read(),
+            marks: &marks,
+            theme: self.playground.appearance.get().theme(),
+        })
+    }
+
+    fn draw(self, chart: &Chart<'_>) -> Sketch {
+        let (clock, curves) = (self.clock.read(), self.subject().curves.read());
+        let [left, right] = chart.plane().rect.x;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
+        let columns = (right - left).max(1.0) as usize;
+        let window = self.window();
+        let points = |curve: &Curve| thin(&curve.visible(&clock, window), window, columns);
+        let drawn: Vec<_> = curves.iter().map(points).collect();
+        let reached = self.reached(&clock);
+        let now = self.subject().now.get();
+        let each = curves.iter().zip(&drawn).enumerate();
+        let series = each.map(|(index, (curve, points))| {
+            let run = curve.run;
+            let reached = reached.get(run).copied().unwrap_or(window[1]);
+            let now = now.get(index).copied().flatten().map(|value| [reached, value]);
+            let stride = if curve.stride > 1 { clock.time(run, curve.stride as f64) } else { 0.0 };
+            Series { run, points, stride, reached, weight: curve.weight, now }
+        });
+        let mut series: Vec<_> = series.collect();
+        let selected = self.playground.selected.get();
+        series.sort_by_key(|series| (series.weight != Weight::Raw, series.run == selected));
+        let comparison = self.subject().comparison.get();
+        let reference =
+            comparison.as_ref().map(|(value, label)| Reference { value: *value, label });
+        let cursor = clock.time(selected, self.playground.cursor.get() as f64);
+        chart.curves(&TimeLine {
+            series: &series,
+            cursor,
+            ghost: self.playground.ghost.get(),
+            reference,
+        })
+    }
+
+    /// The time that each run has reached at the cursor.
+    fn reached(self, clock: &Clock) -> Vec<f64> {
+        let frames = self.playground.frames.read();
+        let time = |(run, frame): (usize, &downhill::film::Frame)| {
+            clock.time(run, frame.state.step as f64)
+        };
+        frames.iter().enumerate().map(time).collect()
+    }
+}
+
+/// An end of a window, without the digits that make no difference to it.
+fn rounded(end: f64, [low, high]: [f64; 2]) -> f64 {
+    let unit = 10f64.powf((high - low).log10().floor() - 3.0);
+    let rounded = (end / unit).round() * unit;
+    // Written out, 0.1 + 0.2 would have seventeen digits.
+    format!("{rounded:.12}").parse().unwrap_or(end)
+}
+
+/// The axis on which everything in sight is seen.
+fn axis(subject: Subject, clock: &Clock, window: [f64; 2]) -> Axis {
+    let curves = subject.curves.read();
+    let value = |curve: &Curve| {
+        let ceiling = curve.ceiling;
+        let values = curve.visible(clock, window).into_iter().map(|point| point[1]);
+        values.filter(move |value| value.abs() <= ceiling)
+    };
+    let compared = subject.comparison.get().map(|(value, _)| value);
+    let values: Vec<_> = curves.iter().flat_map(value).chain(compared).collect();
+    match subject.scale.get() {
+        Scale::Log => {
+            let most = values.iter().copied().fold(0.0, f64::max);
+            Axis::around(values.into_iter().filter(|value| *value >= most * FLOOR), Scale::Log)
+        }
+        scale => Axis::around(values, scale),
+    }
+}
