@@ -5,6 +5,7 @@ mod animation;
 mod app;
 mod canvas;
 mod chain_rule;
+mod comparison;
 mod dialogue;
 mod drop;
 mod engine;

@@ -42,7 +42,12 @@ pub fn NumberField(
                 prop:value=move || words(value.get())
                 on:change=take on:keydown=key
                 on:focus=move |_| full(field, &number::exact(value.get_untracked()))
-                on:blur=move |_| shorten(field, wrong, &words(value.get_untracked())) />
+                on:blur=move |_| {
+                    // A field that goes while it has the focus loses it when its value is gone.
+                    if let Some(value) = value.try_get_untracked() {
+                        shorten(field, wrong, &words(value));
+                    }
+                } />
             <Show when=move || wrong.with(Option::is_some)>
                 <span class="wrong" role="alert">{move || wrong.get()}</span>
             </Show>

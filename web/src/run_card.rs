@@ -2,10 +2,11 @@
 
 mod batch;
 mod digest;
+mod drawn_points;
 mod fields;
 mod grip;
 mod head;
-mod sparkline;
+mod rate_curve;
 pub mod swatch;
 mod verdict;
 
@@ -21,6 +22,7 @@ use digest::digest;
 use fields::Fields;
 use grip::Grip;
 use head::Head;
+pub use swatch::Swatch;
 use verdict::Verdict;
 
 /// All runs, and the button that adds one.

@@ -19,7 +19,7 @@ impl Rect {
     }
 
     /// The point inside that is nearest to `point`.
-    pub(crate) fn nearest(&self, [x, y]: Point) -> Point {
+    pub fn nearest(&self, [x, y]: Point) -> Point {
         [x.max(self.x[0]).min(self.x[1]), y.max(self.y[0]).min(self.y[1])]
     }
 

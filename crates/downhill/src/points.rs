@@ -78,6 +78,18 @@ pub fn stretched(points: &[[f64; 2]], end: f64) -> Vec<[f64; 2]> {
     points.iter().map(stretch).collect()
 }
 
+/// The number at `time` on the straight lines through the points.
+pub fn between(points: &[[f64; 2]], time: f64) -> f64 {
+    let next = points.partition_point(|point| point[0] < time);
+    match (next.checked_sub(1).and_then(|last| points.get(last)), points.get(next)) {
+        (Some([start, from]), Some([end, to])) => {
+            from + (to - from) * (time - start) / (end - start)
+        }
+        (Some([_, number]), None) | (None, Some([_, number])) => *number,
+        (None, None) => 1.0,
+    }
+}
+
 /// `number` with the digits that matter.
 fn brief(number: f64) -> f64 {
     format!("{number:.*e}", DIGITS - 1).parse().unwrap_or(number)
@@ -119,6 +131,13 @@ mod tests {
         assert_eq!(widest_gap(&points, 60.0), 30.0);
         assert_eq!(widest_gap(&points, 100.0), 100.0);
         assert_eq!(widest_gap(&points[..1], 0.0), 1.0);
+    }
+
+    #[test]
+    fn between_points_are_straight_lines() {
+        let points = [[10.0, 1.0], [20.0, 3.0]];
+        let numbers = [0.0, 10.0, 15.0, 20.0, 99.0].map(|time| between(&points, time));
+        assert_eq!(numbers, [1.0, 1.0, 2.0, 3.0, 3.0]);
     }
 
     #[test]

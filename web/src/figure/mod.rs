@@ -18,6 +18,7 @@ mod time_axis;
 
 use leptos::prelude::*;
 
+use crate::comparison::Comparison;
 use crate::inspector::Inspector;
 use crate::lesson_card::LessonCard;
 use crate::playground::Playground;
@@ -53,6 +54,7 @@ pub fn Figures() -> impl IntoView {
             <loss::LossFigure clock />
             <legend::Legend />
             <quantity::QuantityFigure clock />
+            <Comparison />
             <Inspector />
         </section>
     }

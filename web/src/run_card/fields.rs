@@ -4,12 +4,13 @@ use downhill::catalogue::Catalogue;
 use downhill::experiment::{Experiment, Plan, TRAINING};
 use downhill::knob::{Knob, Slider};
 use downhill::optimizer::Optimizer;
+use downhill::points;
 use downhill::schedule::Schedule;
-use downhill::settings::{Chosen, Settings};
+use downhill::settings::{Chosen, Settings, Value};
 use leptos::prelude::*;
 
 use super::batch::beside_batch;
-use super::sparkline::Sparkline;
+use super::rate_curve::RateCurve;
 use super::verdict::zones;
 use crate::knob_field::{Handle, KnobField, KnobFields};
 use crate::playground::Playground;
@@ -165,18 +166,29 @@ fn ScheduleFields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
                 plan.schedule = chosen;
                 // A schedule that comes to an end does so with the film.
                 let _ = plan.schedule.settings.set("duration", steps);
+                stretch(&mut plan.schedule.settings, steps);
             }
         });
     };
     let knobs = move || {
         let knobs = schedule_knobs(schedule.get()?, true)?;
         let handle = schedule_handle(playground, run);
-        Some(view! { <KnobFields knobs handle /><Sparkline run /> })
+        Some(view! { <KnobFields knobs handle /><RateCurve run /> })
     };
     view! {
         <Select label="Decay" chosen=schedule choose
             options=Schedule::all().map(|record| (record.entry.key, record.entry.name)).collect() />
         {knobs}
+    }
+}
+
+/// Brings the last of the points that are drawn to the last step.
+fn stretch(settings: &mut Settings, steps: f64) {
+    let drawn = settings.clone();
+    for (knob, value) in drawn.values() {
+        if let Value::Points(drawn) = value {
+            let _ = settings.put(knob.key, Value::Points(points::stretched(drawn, steps)));
+        }
     }
 }
 

@@ -42,7 +42,8 @@ fn NameField(run: usize, plan: Memo<Option<Plan>>, renaming: RwSignal<bool>) -> 
         });
     });
     let keep = move || {
-        if renaming.get_untracked() {
+        // A card that goes while its name is changed is not there any more.
+        if renaming.try_get_untracked() == Some(true) {
             renaming.set(false);
             let name = field.get_untracked().map(|field| field.value()).unwrap_or_default();
             rename(playground, run, &name);

@@ -67,6 +67,16 @@ impl Task {
         })
     }
 
+    /// The optima that are known: the minima of a surface, or the best fit.
+    pub fn optima(&self, problem: &Problem) -> Vec<Vec<f64>> {
+        match problem {
+            Problem::Surface(surface) => surface.minima(),
+            Problem::Regression(_) => {
+                self.closed_form.iter().map(|fit| fit.theta.clone()).collect()
+            }
+        }
+    }
+
     /// An unrecorded film for each run of `experiment`.
     pub fn films(&self, experiment: &Experiment) -> Vec<Film> {
         let film = |plan| self.film(plan, &experiment.course);

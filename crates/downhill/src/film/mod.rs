@@ -4,6 +4,7 @@ mod checkpoint;
 mod chunk;
 mod curve;
 mod reel;
+mod standing;
 mod strip;
 mod trail;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 pub use chunk::Mark;
 pub use curve::{Curve, Stretch};
 pub use reel::Reel;
+pub use standing::{Course, Standing};
 pub use trail::Trail;
 
 use crate::experiment::Plan;

@@ -1,0 +1,111 @@
+// Run cards and the comparison of the runs.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { button, card, hash, isQuiet, openAtRest, readings, until } from "./controls.mjs";
+import { visit } from "./playground.mjs";
+
+const playground = visit();
+
+const LINK = "#surface=bowl;steps=60&run=sgd;name=A;learning_rate=0.005&run=adam;name=B&run=nadam;name=C";
+
+const names = (page) => page.locator(".run .head strong").allInnerTexts();
+
+const ordered = (page, wanted) => until(wanted, async () => (await names(page)).join("") === wanted);
+
+const grip = (page, run) => card(page, run).getByRole("button", { name: /^Move run/ });
+
+test("moves runs with the grip and with keys; undo brings them back", async () => {
+  const page = await openAtRest(playground, LINK);
+  const before = await readings(page);
+  const [from, to] = [await grip(page, 1).boundingBox(), await card(page, 3).boundingBox()];
+  await page.mouse.move(from.x + 5, from.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 40, to.y + to.height - 4, { steps: 12 });
+  await page.mouse.up();
+  await ordered(page, "BCA");
+  assert.deepEqual((await readings(page)).sort(), before.toSorted());
+  assert.equal(await card(page, 3).getByRole("button", { expanded: true }).count(), 1, "the card stays open");
+  await page.getByRole("button", { name: "Undo: order of the runs" }).click();
+  await ordered(page, "ABC");
+  await grip(page, 1).press("ArrowDown");
+  await ordered(page, "BAC");
+  await page.keyboard.press("ArrowDown");
+  await ordered(page, "BCA");
+  await page.keyboard.press("ArrowUp");
+  await ordered(page, "BAC");
+  isQuiet(page);
+});
+
+test("gives a run another name, or its own back", async () => {
+  const page = await openAtRest(playground, LINK);
+  const field = card(page).getByRole("textbox", { name: "Name of run 1" });
+  await card(page).locator(".head").dblclick();
+  await field.fill("Slow & steady");
+  await field.press("Enter");
+  await until("the name", async () => (await names(page))[0] === "Slow & steady");
+  await button(page, "Rename").click();
+  await field.fill("nothing");
+  await field.press("Escape");
+  assert.equal((await names(page))[0], "Slow & steady");
+  await button(page, "Rename").click();
+  await field.fill("");
+  await page.locator(".brand, h1").first().click();
+  await until("no name of its own", async () => !/name=Slow/.test(hash(page)));
+  isQuiet(page);
+});
+
+test("sums a run up in a line", async () => {
+  const page = await openAtRest(playground, "#data=line;n=200;steps=30&run=sgd&run=sgd;learning_rate=0.1;batch=16;schedule=exponential");
+  const line = await card(page, 2).locator(".digest").innerText();
+  assert.match(line, /^lr 0\.1 · batch 16 · exponential, factor 0\.9, every 100/);
+  isQuiet(page);
+});
+
+test("says in which zone a learning rate is", async () => {
+  const page = await openAtRest(playground, "#surface=square;start=1;steps=30&run=sgd;learning_rate=0.1");
+  const field = card(page).getByRole("textbox", { name: "Learning rate, number" });
+  const words = card(page).locator(".beside");
+  for (const [rate, zone] of [["0.2", "smooth up to 0.5"], ["0.7", "oscillates: between 0.5 and 1"], ["1.5", "diverges: from 1 on"]]) {
+    await field.fill(rate);
+    await field.press("Enter");
+    await words.filter({ hasText: zone }).waitFor();
+    const slider = card(page).getByRole("slider", { name: "Learning rate", exact: true });
+    assert.match(await slider.getAttribute("aria-valuetext"), new RegExp(zone));
+  }
+  await card(page).getByLabel(/^Optimizer/).selectOption("adam");
+  await words.waitFor({ state: "detached" });
+  isQuiet(page);
+});
+
+test("says what a batch is of the data", async () => {
+  const page = await openAtRest(playground, "#data=line;n=200;steps=30&run=sgd;learning_rate=0.1;batch=16");
+  const words = card(page).locator(".beside").last();
+  assert.equal(await words.innerText(), "16 of 200 · 13 updates an epoch");
+  await card(page).getByRole("slider", { name: "Batch size", exact: true }).press("End");
+  await words.filter({ hasText: "all of 200 · 1 update an epoch" }).waitFor();
+  await until("no batch", () => !/batch=/.test(hash(page)));
+  isQuiet(page);
+});
+
+test("compares all runs in a table that can be sorted", async () => {
+  const page = await openAtRest(playground, `${LINK}&run=sgd;name=D;learning_rate=9`);
+  await page.getByText("Compare the runs").click();
+  const table = page.getByRole("table").filter({ hasText: "gradients" });
+  const rows = table.locator("tbody tr");
+  await until("four rows", async () => (await rows.count()) === 4);
+  const order = async () => (await rows.locator("th").allInnerTexts()).map((name) => name.trim()).join("");
+  assert.equal(await order(), "ABCD");
+  const losses = (await readings(page)).map((text) => Number(text.replace("−", "-")));
+  const sorted = [0, 1, 2].toSorted((a, b) => losses[a] - losses[b]).map((run) => "ABC"[run]).join("");
+  await table.getByRole("button", { name: "loss" }).click();
+  await until("sorted by loss", async () => (await order()) === `${sorted}D`);
+  assert.equal(await table.locator("th[aria-sort=ascending]").innerText(), "loss ▴");
+  await table.getByRole("button", { name: "loss" }).click();
+  await until("the other way round", async () => (await order()).startsWith("D"));
+  assert.match(await rows.first().innerText(), /diverged at/);
+  await rows.filter({ hasText: "B" }).first().click();
+  await card(page, 2).getByRole("button", { expanded: true }).waitFor();
+  assert.deepEqual(await page.audit(), []);
+  isQuiet(page);
+});

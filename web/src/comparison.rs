@@ -1,0 +1,190 @@
+//! The comparison: how all runs stand at the cursor, in a table that can be sorted.
+
+use downhill::experiment::Plan;
+use downhill::film::{Course, Film, Frame, Standing};
+use downhill_figures::number;
+use leptos::prelude::*;
+
+use crate::playground::Playground;
+use crate::run_card::Swatch;
+
+/// A row: a run, its name, and how it stands.
+#[derive(Debug, Clone, PartialEq)]
+struct Row {
+    run: usize,
+    name: String,
+    standing: Standing,
+}
+
+/// A column: its head, what it says in full, and what a row has there.
+struct Column {
+    head: &'static str,
+    words: &'static str,
+    value: fn(&Row) -> f64,
+    cell: fn(&Row) -> String,
+}
+
+const COLUMNS: &[Column] = &[
+    Column {
+        head: "run",
+        words: "In the order of the cards",
+        value: |row| row.run as f64,
+        cell: |row| row.name.clone(),
+    },
+    Column {
+        head: "loss",
+        words: "The loss over all rows at this step",
+        value: |row| row.standing.loss,
+        cell: |row| number::number(row.standing.loss),
+    },
+    Column {
+        head: "best",
+        words: "The least loss up to this step",
+        value: |row| row.standing.best.loss,
+        cell: |row| number::number(row.standing.best.loss),
+    },
+    Column {
+        head: "at step",
+        words: "The step of the least loss",
+        value: |row| row.standing.best.step as f64,
+        cell: |row| number::count(row.standing.best.step),
+    },
+    Column {
+        head: "gradients",
+        words: "Gradients of single examples that were computed: a batch of 16 counts 16",
+        value: |row| row.standing.gradients as f64,
+        cell: |row| number::count(row.standing.gradients),
+    },
+    Column {
+        head: "epochs",
+        words: "How often all examples were gone through",
+        value: |row| row.standing.epochs,
+        cell: |row| number::number(row.standing.epochs),
+    },
+    Column {
+        head: "distance",
+        words: "The distance to the nearest known optimum",
+        value: |row| row.standing.distance.unwrap_or(f64::INFINITY),
+        cell: |row| row.standing.distance.map_or("—".to_owned(), number::number),
+    },
+    Column {
+        head: "state",
+        words: "Settled: the gradient is a millionth of what it was at the start",
+        value: |row| match row.standing.state {
+            Course::Settled => 0.0,
+            Course::Running => 1.0,
+            Course::Diverged(step) => 2.0 + 1.0 / (step as f64 + 1.0),
+        },
+        cell: |row| match row.standing.state {
+            Course::Settled => "settled".to_owned(),
+            Course::Running => "running".to_owned(),
+            Course::Diverged(step) => format!("diverged at {}", number::count(step)),
+        },
+    },
+];
+
+/// The column that rows are sorted by, and whether the greatest comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Order {
+    column: usize,
+    falls: bool,
+}
+
+impl Order {
+    /// The order after a click on the head of `column`.
+    fn turned(self, column: usize) -> Self {
+        Self { column, falls: self.column == column && !self.falls }
+    }
+
+    /// For screen readers, how `column` is sorted.
+    fn aria(self, column: usize) -> &'static str {
+        match self {
+            Self { column: sorted, .. } if sorted != column => "none",
+            Self { falls: false, .. } => "ascending",
+            Self { falls: true, .. } => "descending",
+        }
+    }
+
+    fn sort(self, rows: &mut [Row]) {
+        let value = COLUMNS[self.column].value;
+        rows.sort_by(|a, b| {
+            let order = value(a).total_cmp(&value(b));
+            if self.falls { order.reverse() } else { order }
+        });
+    }
+}
+
+/// The table of all runs, put away at first.
+#[component]
+pub fn Comparison() -> impl IntoView {
+    let playground = Playground::here();
+    let open = RwSignal::new(false);
+    let order = RwSignal::new(Order::default());
+    let rows = Memo::new(move |_| {
+        let mut rows = if open.get() { rows(playground) } else { Vec::new() };
+        order.get().sort(&mut rows);
+        rows
+    });
+    view! {
+        <details class="card comparison" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary><strong>"Compare the runs"</strong></summary>
+            <div class="sheet" tabindex="0" role="group" aria-label="Comparison of the runs">
+                <table>
+                    <thead><tr>{(0..COLUMNS.len()).map(|column| view! { <Head column order /> }).collect_view()}</tr></thead>
+                    <tbody>{move || rows.get().into_iter().map(|row| view! { <Line row /> }).collect_view()}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Head(column: usize, order: RwSignal<Order>) -> impl IntoView {
+    let Column { head, words, .. } = &COLUMNS[column];
+    let sign = move || match order.get().aria(column) {
+        "ascending" => " ▴",
+        "descending" => " ▾",
+        _ => "",
+    };
+    view! {
+        <th scope="col" aria-sort=move || order.get().aria(column)>
+            <button class="quiet" title=*words on:click=move |_| order.update(|order| *order = order.turned(column))>
+                {*head}<span aria-hidden="true">{sign}</span>
+            </button>
+        </th>
+    }
+}
+
+#[component]
+fn Line(row: Row) -> impl IntoView {
+    let playground = Playground::here();
+    let run = row.run;
+    let select = move |_| playground.selected.set(run);
+    let cells = COLUMNS[1..].iter().map(|column| view! { <td>{(column.cell)(&row)}</td> });
+    view! {
+        <tr class:chosen=move || playground.selected.get() == run on:click=select>
+            <th scope="row">
+                <button class="quiet" aria-pressed=move || (playground.selected.get() == run).to_string()>
+                    <Swatch run />{(COLUMNS[0].cell)(&row)}
+                </button>
+            </th>
+            {cells.collect_view()}
+        </tr>
+    }
+}
+
+fn rows(playground: Playground) -> Vec<Row> {
+    playground.reels.track();
+    let experiment = playground.experiment.read();
+    let frames = playground.frames.read();
+    playground.with_engine(|engine| {
+        let optima = engine.task().map_or_else(Vec::new, |task| task.optima(&experiment.problem));
+        let films = engine.films().zip(frames.iter()).zip(&experiment.plans).enumerate();
+        let row = |(run, ((film, frame), plan)): (usize, ((&Film, &Frame), &Plan))| Row {
+            run,
+            name: plan.title(),
+            standing: film.standing(frame, &optima),
+        };
+        films.map(row).collect()
+    })
+}
