@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, card, hash, isQuiet, openAtRest, readings, until } from "./controls.mjs";
+import { button, card, hash, isQuiet, LOSS, openAtRest, picture, readings, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -107,5 +107,38 @@ test("compares all runs in a table that can be sorted", async () => {
   await rows.filter({ hasText: "B" }).first().click();
   await card(page, 2).getByRole("button", { expanded: true }).waitFor();
   assert.deepEqual(await page.audit(), []);
+  isQuiet(page);
+});
+
+test("hides a run in the figures, wherever it is moved, and carries that", async () => {
+  const page = await openAtRest(playground, LINK);
+  const before = await picture(page, LOSS);
+  const eye = (run) => card(page, run).getByRole("button", { name: /^Hide run/ });
+  await eye(2).click();
+  await until("another chart", async () => (await picture(page, LOSS)) !== before);
+  await until("the link", () => /hidden=2/.test(hash(page)));
+  assert.equal((await readings(page)).length, 3, "it stays in the experiment");
+  await grip(page, 2).press("ArrowUp");
+  await until("the link", () => /hidden=1/.test(hash(page)));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await until("the link", () => /hidden=2/.test(hash(page)));
+  await card(page, 1).locator(".head").click();
+  await button(page, "Remove").click();
+  await until("the link", () => /hidden=1/.test(hash(page)));
+  await page.reload();
+  await until("the eye", async () => (await eye(1).getAttribute("aria-pressed")) === "true");
+  await eye(1).click();
+  await until("nothing hidden", () => !/hidden/.test(hash(page)));
+  isQuiet(page);
+});
+
+test("has room for eight runs, and says so", async () => {
+  const page = await openAtRest(playground, "#surface=bowl;steps=20&run=sgd;learning_rate=0.005");
+  for (let runs = 2; runs <= 8; runs += 1) {
+    await button(page, "Duplicate").click();
+    await card(page, runs).waitFor();
+  }
+  assert.ok(await button(page, "Duplicate").isDisabled());
+  assert.ok(await button(page, "Eight runs are the most").isDisabled());
   isQuiet(page);
 });

@@ -6,7 +6,8 @@ use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
-use crate::run_card::Swatch;
+use crate::run_card::swatch::Swatch;
+use crate::stopwatch::Stopwatch;
 
 /// A row: a run, its name, and how it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +15,8 @@ struct Row {
     run: usize,
     name: String,
     standing: Standing,
+    /// Measured on this machine.
+    updates_a_second: f64,
 }
 
 /// A column: its head, what it says in full, and what a row has there.
@@ -48,6 +51,12 @@ const COLUMNS: &[Column] = &[
         words: "The step of the least loss",
         value: |row| row.standing.best.step as f64,
         cell: |row| number::count(row.standing.best.step),
+    },
+    Column {
+        head: "updates/s",
+        words: "Measured on this machine: updates a second, without recording and drawing",
+        value: |row| row.updates_a_second,
+        cell: |row| number::number(to_digits(row.updates_a_second)),
     },
     Column {
         head: "gradients",
@@ -120,8 +129,9 @@ pub fn Comparison() -> impl IntoView {
     let playground = Playground::here();
     let open = RwSignal::new(false);
     let order = RwSignal::new(Order::default());
+    let stopwatch = StoredValue::new_local(Stopwatch::default());
     let rows = Memo::new(move |_| {
-        let mut rows = if open.get() { rows(playground) } else { Vec::new() };
+        let mut rows = if open.get() { rows(playground, stopwatch) } else { Vec::new() };
         order.get().sort(&mut rows);
         rows
     });
@@ -173,18 +183,29 @@ fn Line(row: Row) -> impl IntoView {
     }
 }
 
-fn rows(playground: Playground) -> Vec<Row> {
+/// A measurement knows no more than two digits.
+fn to_digits(value: f64) -> f64 {
+    format!("{value:.1e}").parse().unwrap_or(value)
+}
+
+fn rows(playground: Playground, stopwatch: StoredValue<Stopwatch, LocalStorage>) -> Vec<Row> {
     playground.reels.track();
     let experiment = playground.experiment.read();
     let frames = playground.frames.read();
     playground.with_engine(|engine| {
-        let optima = engine.task().map_or_else(Vec::new, |task| task.optima(&experiment.problem));
-        let films = engine.films().zip(frames.iter()).zip(&experiment.plans).enumerate();
+        let Some(task) = engine.task() else { return Vec::new() };
+        let optima = task.optima(&experiment.problem);
+        let pace = |plan: &Plan| {
+            let seconds =
+                stopwatch.try_update_value(|watch| watch.seconds(task, &experiment, plan));
+            1.0 / seconds.unwrap_or(f64::NAN)
+        };
         let row = |(run, ((film, frame), plan)): (usize, ((&Film, &Frame), &Plan))| Row {
             run,
             name: plan.title(),
             standing: film.standing(frame, &optima),
+            updates_a_second: pace(plan),
         };
-        films.map(row).collect()
+        engine.films().zip(frames.iter()).zip(&experiment.plans).enumerate().map(row).collect()
     })
 }

@@ -1,7 +1,7 @@
 //! The playground: the signals that everything on the page is a function of.
 
 use downhill::complaint::Complaint;
-use downhill::experiment::{Data, Experiment, Plan, Problem, Regression};
+use downhill::experiment::{Data, Experiment, Plan, Problem, Regression, origins};
 use downhill::film::Frame;
 use downhill::history::History;
 use downhill::shelf::Shelf;
@@ -147,6 +147,7 @@ impl Playground {
         match self.load(&experiment) {
             Ok(()) => {
                 self.complaint.set(None);
+                self.follow_runs(&experiment);
                 self.experiment.set(experiment);
                 self.keep_within();
                 // With the experiment, so that nothing meets frames of another dimension.
@@ -158,6 +159,17 @@ impl Playground {
                 self.loaded.update_value(|loaded| loaded.refused = Some(experiment));
                 false
             }
+        }
+    }
+
+    /// Keeps those runs hidden that are, wherever they stand in the experiment to come.
+    fn follow_runs(self, next: &Experiment) {
+        let origins = self.experiment.with_untracked(|last| origins(&last.plans, &next.plans));
+        let hidden = self.looks().hidden;
+        let mut moved = hidden.get_untracked();
+        moved.follow(&origins);
+        if hidden.with_untracked(|hidden| *hidden != moved) {
+            hidden.set(moved);
         }
     }
 

@@ -22,7 +22,6 @@ use digest::digest;
 use fields::Fields;
 use grip::Grip;
 use head::Head;
-pub use swatch::Swatch;
 use verdict::Verdict;
 
 /// All runs, and the button that adds one.
@@ -75,7 +74,6 @@ fn remove(playground: Playground, run: usize) {
     playground.change(|experiment| {
         if run < experiment.plans.len() && experiment.plans.len() > 1 {
             experiment.plans.remove(run);
-            playground.looks().hidden.update(|hidden| hidden.remove(run));
         }
     });
     focus_open_card();
@@ -100,7 +98,8 @@ fn Card(run: usize) -> impl IntoView {
         playground.experiment.with(|experiment| experiment.plans.get(run).cloned())
     });
     view! {
-        <section class="card run" class:open=open aria-label=move || format!("Run {}", run + 1)>
+        <section class="card run" class:open=open
+            class:unseen=move || playground.looks().hidden.read().holds(run) aria-label=move || format!("Run {}", run + 1)>
             <Head run plan renaming />
             <Verdict run plan />
             <Show when=move || open.get()><Fields run plan /></Show>
@@ -109,6 +108,7 @@ fn Card(run: usize) -> impl IntoView {
                     <Deeds run renaming />
                 </Show>
                 <span class="gap"></span>
+                <Eye run />
                 <Grip run />
             </div>
         </section>
@@ -118,6 +118,21 @@ fn Card(run: usize) -> impl IntoView {
 /// Whether the card of run number `run` is open.
 fn is_open(playground: Playground, run: usize) -> bool {
     playground.selected.get() == run
+}
+
+/// Hides the run, or shows it again: in the figures, not in the experiment.
+#[component]
+fn Eye(run: usize) -> impl IntoView {
+    let playground = Playground::here();
+    let hidden = move || playground.looks().hidden.read().holds(run);
+    view! {
+        <button class="quiet eye" aria-pressed=move || hidden().to_string()
+            aria-label=format!("Hide run {} in the figures", run + 1)
+            title=move || if hidden() { "Show in the figures" } else { "Hide in the figures" }
+            on:click=move |_| playground.looks().hidden.update(|hidden| hidden.toggle(run))>
+            {move || if hidden() { "Hidden" } else { "Hide" }}
+        </button>
+    }
 }
 
 #[component]

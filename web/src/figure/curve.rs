@@ -111,7 +111,8 @@ fn walks(playground: Playground, picture: &Picture<'_>) -> Sketch {
         let minima: Vec<_> = minima.iter().map(|theta| [theta[0], loss(theta[0])]).collect();
         (walks, [start, loss(start)], minima)
     });
-    let numbered = walks.iter().enumerate();
+    let hidden = playground.looks().hidden.read();
+    let numbered = walks.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
     let paths: Vec<_> =
         numbered.map(|(run, (points, reached))| Path { run, points, reached: *reached }).collect();
     let start = Some(Start { at: start, label: "start — drag me" });

@@ -110,15 +110,12 @@ impl Hidden {
         }
     }
 
-    /// Follows runs that are put in another order: `place` is where a run has come to.
-    pub fn renumber(&mut self, place: impl Fn(usize) -> usize) {
-        self.0 = self.0.iter().map(|run| place(*run)).collect();
-    }
-
-    /// Follows the removal of a run: those behind it move up.
-    pub fn remove(&mut self, run: usize) {
-        let kept = self.0.iter().filter(|hidden| **hidden != run);
-        self.0 = kept.map(|hidden| hidden - usize::from(*hidden > run)).collect();
+    /// Keeps those runs hidden that are when they stand elsewhere: each is what the run `origins`
+    /// names was before.
+    pub fn follow(&mut self, origins: &[Option<usize>]) {
+        let was_hidden = |origin: &Option<usize>| origin.is_some_and(|last| self.holds(last));
+        let places = origins.iter().enumerate().filter(|(_, origin)| was_hidden(origin));
+        self.0 = places.map(|(place, _)| place).collect();
     }
 }
 

@@ -47,7 +47,6 @@ fn move_run(playground: Playground, from: usize, to: usize) {
         experiment.plans.insert(to, plan);
     });
     playground.selected.set(moved(selected, from, to));
-    playground.looks().hidden.update(|hidden| hidden.renumber(|run| moved(run, from, to)));
 }
 
 /// Where what stands at `index` comes to when what stands at `from` is put to `to`.

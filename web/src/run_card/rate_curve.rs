@@ -3,7 +3,7 @@
 
 use downhill::experiment::Experiment;
 use downhill::film::Film;
-use downhill_figures::{Axis, Chart, Frame, Point, Series, Sketch, TimeLine, number};
+use downhill_figures::{Axis, Chart, Frame, Point, Series, Sketch, TimeLine, Weight, number};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -45,7 +45,8 @@ pub fn RateCurve(run: usize) -> impl IntoView {
 }
 
 fn chart(playground: Playground, frame: Frame, [x, y]: [Axis; 2]) -> Chart<'static> {
-    Chart { frame, x, y, x_title: "", theme: playground.appearance.get().theme() }
+    let theme = playground.appearance.get().theme();
+    Chart { frame, x, y, x_title: "", y_title: "", marks: &[], theme }
 }
 
 fn axes(rates: &[Point]) -> [Axis; 2] {
@@ -60,8 +61,9 @@ fn curve(playground: Playground, run: usize, chart: &Chart<'_>, rates: &[Point])
         let frame = frames.get(run)?;
         Some([frame.state.step as f64, frame.slope.rate])
     });
-    let series = [Series { run, points: rates, now }];
     let cursor = playground.cursor.get() as f64;
+    let weight = Weight::default();
+    let series = [Series { run, points: rates, stride: 0.0, reached: cursor, weight, now }];
     Some(chart.curves(&TimeLine { series: &series, cursor, ghost: true, reference: None }))
 }
 
