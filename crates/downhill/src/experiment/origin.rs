@@ -12,10 +12,10 @@ pub fn origins(last: &[Plan], next: &[Plan]) -> Vec<Option<usize>> {
             if origins[place].is_some() {
                 continue;
             }
-            let was = |(from, last): (usize, &Option<&Plan>)| {
+            let was = |(from, last): (usize, Option<&Plan>)| {
                 last.is_some_and(|last| is_origin(from, last, place, plan))
             };
-            if let Some(from) = left.iter().enumerate().position(was) {
+            if let Some(from) = left.iter().copied().enumerate().position(was) {
                 left[from] = None;
                 origins[place] = Some(from);
             }
