@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use downhill::catalogue::Catalogue;
 use downhill::film::{Curve, DIVERGENCE, Film, Stretch};
+use downhill::objective::{Batch, Objective};
 use downhill::optimizer::Optimizer;
 use downhill::regression::{Design, LeastSquares, Reduction};
 use downhill::run::Run;
@@ -93,6 +94,80 @@ fn the_film_s_curves_are_the_run_s() {
         let norms: Vec<_> = slopes.iter().map(|slope| slope.gradient_norm).collect();
         assert_eq!(exact(&film.reel.gradient_norm), norms, "{text}");
     }
+}
+
+/// Ten thousand rows whose loss no factor tells.
+const DEAR: &str = "data=regression;loss=huber;steps=900&run=sgd;batch=10";
+
+#[test]
+fn a_loss_that_is_dear_is_known_where_its_curve_shows_it() {
+    let (mut film, (mut run, mut state)) = (film(DEAR), run(DEAR));
+    film.record(900);
+    assert_eq!((film.last(), film.reel.loss.stride()), (900, 2));
+    assert_eq!(film.reel.batch_loss.stride(), 1);
+    let mut least = f64::INFINITY;
+    for stretch in film.reel.loss.stretches() {
+        while state.step < stretch.step {
+            run.advance(&mut state);
+        }
+        let loss = run.objective().loss(&state.theta);
+        assert!(stretch.least == loss || stretch.step < 512, "{stretch:?}");
+        least = least.min(loss);
+    }
+    assert!(film.reel.best.loss <= least);
+    let state = film.seek(899, None);
+    let loss = film.run().objective().loss(&state.theta);
+    assert_eq!(film.frame(state).loss, loss);
+}
+
+#[test]
+fn every_loss_can_be_asked_for() {
+    let every = DEAR.replace("steps", "full_loss=every;steps");
+    let (mut film, mut automatic) = (film(&every), film(DEAR));
+    film.record(600);
+    automatic.record(600);
+    assert_eq!((film.reel.loss.stride(), film.reel.loss.stretches().len()), (1, 601));
+    assert_eq!(film.reel.head, automatic.reel.head);
+}
+
+/// −θ², down which descent goes without end, as the loss of many rows.
+struct Slide;
+
+impl Objective for Slide {
+    fn dimension(&self) -> usize {
+        1
+    }
+
+    fn examples(&self) -> usize {
+        100_000
+    }
+
+    fn loss(&self, theta: &[f64]) -> f64 {
+        -theta[0] * theta[0]
+    }
+
+    fn gradient(&self, theta: &[f64], _batch: Batch<'_>, gradient: &mut [f64]) -> f64 {
+        gradient[0] = -2.0 * theta[0];
+        self.loss(theta)
+    }
+
+    fn hessian(&self, _theta: &[f64], hessian: &mut [f64]) {
+        hessian[0] = -2.0;
+    }
+}
+
+#[test]
+fn between_losses_the_batch_s_loss_is_watched() {
+    let ends = ["automatic", "every"].map(|losses| {
+        let text = format!("data=line;full_loss={losses}&run=sgd;batch=10;learning_rate=0.05");
+        let (experiment, _) = experiment(&text);
+        let plan = &experiment.plans[0];
+        let mut film = Film::new(Arc::new(Slide), plan, &experiment.course, &[1.0]);
+        film.record(2000);
+        (film.reel.loss.stride(), film.reel.divergence.expect("an end").step)
+    });
+    // θ² is 1.1^(2k) after k updates, and beyond 10⁶⁰ from k = 725 on.
+    assert_eq!(ends, [(2, 726), (1, 725)]);
 }
 
 /// The values of a curve that is short enough to have kept them all.

@@ -39,6 +39,12 @@ pub trait Objective: Send + Sync {
         1
     }
 
+    /// The number of rows that [`Objective::loss`] goes through: fewer than there are where fewer
+    /// tell it.
+    fn loss_rows(&self) -> usize {
+        self.examples()
+    }
+
     /// L(θ) over all rows.
     fn loss(&self, theta: &[f64]) -> f64;
 

@@ -58,6 +58,15 @@ pub const COURSE: &[Knob] = &[
     )
     .named("Batch order", r"\text{order}")
     .behind(),
+    Knob::choice(
+        "full_loss",
+        &[
+            Variant { key: "automatic", name: "Where a curve shows it" },
+            Variant { key: "every", name: "At every update" },
+        ],
+    )
+    .named("Loss over all rows", r"\text{loss}")
+    .behind(),
 ];
 
 /// A problem, a start, a course and the runs.

@@ -3,6 +3,9 @@
 use super::chunk::Reading;
 use super::strip::{Mark, Strip, Thinning, widen};
 
+/// The most stretches of a curve whose values are dear.
+const FEW: usize = 512;
+
 /// A quantity over the steps 0, 1, 2, …, kept as least and greatest value of equally long
 /// stretches. When there are too many stretches, neighbours are merged.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +35,23 @@ impl Default for Curve {
 }
 
 impl Curve {
+    /// A curve of a quantity that is dear: it is asked for at the first step of each stretch only
+    /// ([`Curve::is_due`]), and the stretches are fewer. However long the run, that is some hundreds
+    /// of values each time its length doubles.
+    pub fn of_dear_values() -> Self {
+        Self { strip: Strip::new(2, FEW, Thinning::Extremes), length: 0 }
+    }
+
+    /// Whether the next step begins a stretch.
+    pub fn is_due(&self) -> bool {
+        self.strip.is_due(self.length)
+    }
+
+    /// Goes on a step of which the value is not known.
+    pub fn skip(&mut self) {
+        self.length += 1;
+    }
+
     /// Appends the value at the next step.
     pub fn push(&mut self, value: f64) {
         let step = self.length;
@@ -92,6 +112,23 @@ mod tests {
         (0..100).for_each(|k| curve.push(f64::from(k)));
         assert_eq!(curve.stride(), 1);
         assert_eq!(curve.stretches().nth(42), Some(Stretch { step: 42, least: 42.0, most: 42.0 }));
+    }
+
+    #[test]
+    fn dear_values_are_asked_for_seldom_and_stand_where_they_belong() {
+        let (mut curve, mut asked) = (Curve::of_dear_values(), 0);
+        for k in 0..100_000 {
+            if curve.is_due() {
+                curve.push(f64::from(k));
+                asked += 1;
+            } else {
+                curve.skip();
+            }
+        }
+        assert_eq!(curve.len(), 100_000);
+        assert!(asked < 3000, "{asked}");
+        assert!((256..=512).contains(&curve.stretches().len()));
+        assert!(curve.stretches().all(|it| it.least == it.step as f64));
     }
 
     #[test]

@@ -13,6 +13,7 @@ use std::sync::Arc;
 pub use chunk::Mark;
 pub use curve::{Curve, Stretch};
 pub use reel::Reel;
+use reel::is_in_range;
 pub use standing::{Course, Standing};
 pub use trail::Trail;
 
@@ -49,8 +50,30 @@ pub struct Best {
 #[derive(Debug)]
 pub struct Film {
     run: Run,
+    losses: Losses,
     /// What is recorded.
     pub reel: Reel,
+}
+
+/// At which steps the loss over all rows is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Losses {
+    /// At each.
+    All,
+    /// Where a stretch of the loss curve begins, and where the batch's loss says that the run may
+    /// have diverged.
+    Due,
+}
+
+/// Numbers in the rows times parameters from which a loss takes longer than a gradient over a batch
+/// by so much that it would be most of a film.
+const DEAR: usize = 20_000;
+
+impl Losses {
+    fn of(objective: &dyn Objective, course: &Settings) -> Self {
+        let work = objective.loss_rows() * objective.dimension();
+        if course.variant("full_loss") == "every" || work < DEAR { Self::All } else { Self::Due }
+    }
 }
 
 /// Everything at one step of a film.
@@ -74,9 +97,12 @@ impl Film {
         course: &Settings,
         start: &[f64],
     ) -> Self {
+        let losses = Losses::of(objective.as_ref(), course);
         let run = Run::new(objective, plan, course);
-        let mut film = Self { reel: Reel::new(run.start(start)), run };
-        film.note();
+        let reel = Reel::new(run.start(start));
+        let reel = if losses == Losses::All { reel } else { reel.of_dear_loss() };
+        let mut film = Self { run, losses, reel };
+        film.note(true);
         film
     }
 
@@ -88,13 +114,16 @@ impl Film {
             }
             let slope = self.run.advance(&mut self.reel.head);
             self.reel.push(&slope);
-            self.note();
+            self.note(is_in_range(slope.batch_loss) && slope.gradient_norm.is_finite());
         }
     }
 
-    /// Writes the head down.
-    fn note(&mut self) {
-        self.reel.note(self.run.objective().loss(&self.reel.head.theta));
+    /// Writes the head down. An update that is not `sound`, for what was known before it, may have
+    /// led out of the range of numbers.
+    fn note(&mut self, sound: bool) {
+        let is_wanted = self.losses == Losses::All || self.reel.loss.is_due();
+        let loss = (is_wanted || !sound).then(|| self.run.objective().loss(&self.reel.head.theta));
+        self.reel.note(loss.filter(|loss| is_wanted || !is_in_range(*loss)));
     }
 
     /// The last step that was recorded with a loss.

@@ -44,6 +44,11 @@ pub struct Reel {
     pub divergence: Option<Divergence>,
 }
 
+/// Whether a loss is a number, and not one of a run that has diverged.
+pub(super) fn is_in_range(loss: f64) -> bool {
+    (-DIVERGENCE..=DIVERGENCE).contains(&loss)
+}
+
 impl Reel {
     /// A reel of a run from `start`, with nothing on it yet.
     pub fn new(start: State) -> Self {
@@ -65,26 +70,35 @@ impl Reel {
     }
 
     /// Writes down what was known before an update. A gradient beyond all numbers leads to
-    /// parameters that are none: the film ends there.
+    /// parameters that are none: the film ends there, or where the loss already was none.
     pub(super) fn push(&mut self, slope: &Slope) {
-        if slope.gradient_norm.is_finite() {
+        if slope.gradient_norm.is_finite() && slope.batch_loss.is_finite() {
             self.batch_loss.push(slope.batch_loss);
             self.rate.push(slope.rate);
             self.gradient_norm.push(slope.gradient_norm);
         }
     }
 
-    /// Writes the head down, where the loss is `loss`.
-    pub(super) fn note(&mut self, loss: f64) {
+    /// The same reel for a run whose loss over all rows is only known where a stretch of its curve
+    /// begins.
+    pub(super) fn of_dear_loss(self) -> Self {
+        Self { loss: Curve::of_dear_values(), ..self }
+    }
+
+    /// Writes the head down, where the loss over all rows is `loss`, if it is known.
+    pub(super) fn note(&mut self, loss: Option<f64>) {
         let step = self.head.step;
-        if !(-DIVERGENCE..=DIVERGENCE).contains(&loss) {
+        if let Some(loss) = loss.filter(|loss| !is_in_range(*loss)) {
             self.divergence = Some(Divergence { step, loss });
             return;
         }
-        self.loss.push(loss);
+        match loss {
+            Some(loss) => self.loss.push(loss),
+            None => self.loss.skip(),
+        }
         self.trail.offer(step, &self.head.theta);
         self.checkpoints.offer(step, |numbers| checkpoint::write(&self.head, numbers));
-        if loss < self.best.loss {
+        if let Some(loss) = loss.filter(|loss| *loss < self.best.loss) {
             self.best = Best { step, loss };
         }
     }

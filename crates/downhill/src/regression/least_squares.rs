@@ -92,6 +92,10 @@ impl Objective for LeastSquares {
         self.rows.count()
     }
 
+    fn loss_rows(&self) -> usize {
+        self.fewest().count()
+    }
+
     fn loss(&self, theta: &[f64]) -> f64 {
         self.fewest().squares(theta) / self.reduction.divisor(self.examples())
     }

@@ -62,6 +62,10 @@ impl Objective for Penalised {
         self.objective.examples()
     }
 
+    fn loss_rows(&self) -> usize {
+        self.objective.loss_rows()
+    }
+
     fn loss(&self, theta: &[f64]) -> f64 {
         self.objective.loss(theta) + self.strength * self.squares(theta)
     }
