@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::chain_rule::ChainRule;
 use crate::figure::parameter_name;
-use crate::formula::Formula;
+use crate::formula::{Formula, in_numbers};
 use crate::looks::choice::{Chosen, Quantity};
 use crate::playground::Playground;
 use crate::scripts::Scripts;
@@ -53,7 +53,7 @@ pub fn Inspector() -> impl IntoView {
                 <thead><tr><th scope="col">"formula"</th>
                     {move || shown.get().into_iter().map(|index| view! { <Head index /> }).collect_view()}
                 </tr></thead>
-                <tbody>{move || lines.with(|lines| rows(lines))}</tbody>
+                <tbody>{move || lines.with(|lines| rows(lines, &numbers(playground)))}</tbody>
             </table>
             <ChainRule />
             <Scripts coordinate=first />
@@ -99,7 +99,16 @@ fn lines(playground: Playground, coordinates: &[usize]) -> Vec<Vec<Line>> {
     coordinates.iter().map(explain).collect()
 }
 
-fn rows(columns: &[Vec<Line>]) -> impl IntoView + use<> {
+/// What the symbols of the selected run stand for in this update.
+fn numbers(playground: Playground) -> Vec<(&'static str, f64)> {
+    let run = playground.selected.get();
+    let experiment = playground.experiment.read();
+    let frames = playground.frames.read();
+    let known = experiment.plans.get(run).zip(frames.get(run));
+    known.map_or_else(Vec::new, |(plan, frame)| plan.numbers(&frame.slope))
+}
+
+fn rows(columns: &[Vec<Line>], numbers: &[(&'static str, f64)]) -> impl IntoView + use<> {
     let formulas: Vec<_> = columns.first().into_iter().flatten().map(|line| line.formula).collect();
     let cell = |column: &Vec<Line>, row: usize| {
         let value = column.get(row).map_or(f64::NAN, |line| line.value);
@@ -107,7 +116,10 @@ fn rows(columns: &[Vec<Line>]) -> impl IntoView + use<> {
     };
     let row = |(row, formula): (usize, &'static str)| {
         let cells = columns.iter().map(|column| cell(column, row)).collect_view();
-        view! { <tr><td class="name"><Formula latex=formula.to_owned() /></td>{cells}</tr> }
+        // The rate by itself stands in the cells already.
+        let put = in_numbers(formula, numbers).filter(|_| formula.contains(' '));
+        let put = put.map(|put| view! { <span class="formula in-numbers" inner_html=put></span> });
+        view! { <tr><td class="name"><Formula latex=formula.to_owned() />{put}</td>{cells}</tr> }
     };
     formulas.into_iter().enumerate().map(row).collect_view()
 }

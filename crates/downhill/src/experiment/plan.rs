@@ -5,6 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::complaint::Complaint;
 use crate::knob::{Knob, Slider, Variant};
 use crate::optimizer::Optimizer;
+use crate::run::Slope;
 use crate::schedule::Schedule;
 use crate::settings::{Chosen, Settings};
 
@@ -64,6 +65,22 @@ impl Plan {
     /// The initial learning rate.
     pub fn learning_rate(&self) -> f64 {
         self.optimizer.settings.number("learning_rate")
+    }
+
+    /// What the optimizer's symbols (LaTeX) stand for in the update that `slope` is known of: its
+    /// knobs, but for the rate and the momentum that the schedule has come to.
+    pub fn numbers(&self, slope: &Slope) -> Vec<(&'static str, f64)> {
+        let settings = &self.optimizer.settings;
+        let is_number = |knob: &Knob| knob.slider().is_some() && settings.matters(knob);
+        let now = |(knob, value): (&'static Knob, f64)| {
+            let value = match knob.key {
+                "learning_rate" => slope.rate,
+                "momentum" | "beta1" => slope.momentum.unwrap_or(value),
+                _ => value,
+            };
+            (knob.symbol, value)
+        };
+        settings.iter().filter(|(knob, _)| is_number(knob)).map(now).collect()
     }
 
     pub(super) fn parse(section: &str) -> Result<Self, Complaint> {
