@@ -78,3 +78,32 @@ test("follows the address while the page is open, and back", async () => {
   assert.deepEqual(await readings(page), shown);
   isQuiet(page);
 });
+
+test("goes back through the lessons that were opened", async () => {
+  const page = await openAtRest(playground, "");
+  const picker = page.getByLabel("Experiment", { exact: true });
+  const first = await picker.inputValue();
+  const shown = [first];
+  const place = () => page.evaluate(() => history.state);
+  for (const index of [3, 5]) {
+    const last = await place();
+    await picker.selectOption({ index });
+    shown.push(await picker.inputValue());
+    await until("a place of its own", async () => (await place()) !== last);
+  }
+  await card(page).getByRole("slider", { name: "Learning rate", exact: true }).press("PageDown");
+  for (const lesson of shown.slice(0, -1).reverse()) {
+    await page.goBack();
+    await until("the lesson before", async () => (await picker.inputValue()) === lesson);
+  }
+  await page.goForward();
+  await until("the lesson after", async () => (await picker.inputValue()) === shown[1]);
+  isQuiet(page);
+});
+
+test("leads to where data are given when they are missing", async () => {
+  const page = await playground.openPage("#own=0123456789abcdef;target=y;features=x&run=sgd");
+  await message(page).waitFor();
+  await page.getByRole("textbox", { name: "CSV text" }).waitFor();
+  isQuiet(page);
+});

@@ -56,7 +56,8 @@ pub fn lesson(experiment: &Experiment) -> Option<usize> {
     kept.or_else(|| lessons::beginning_with(experiment))
 }
 
-/// Keeps address and page the same, whichever changes; the lesson goes with them.
+/// Keeps address and page the same, whichever changes; the lesson goes with them. A lesson that is
+/// opened is a place of its own in the browser's history, to which its button goes back.
 pub fn follow(playground: Playground) {
     let waiting = Rc::new(Cell::new(None::<TimeoutHandle>));
     let last_wait = SendWrapper::new(Rc::clone(&waiting));
@@ -65,7 +66,9 @@ pub fn follow(playground: Playground) {
         let text = link.get();
         let lesson = lessons::lesson(playground.lesson.get());
         waiting.take().iter().for_each(TimeoutHandle::clear);
-        if last.is_some() {
+        if last.is_none() {
+            stamp(lesson);
+        } else {
             waiting.set(set_timeout_with_handle(move || write(&text, lesson), PAUSE).ok());
         }
     });
@@ -79,10 +82,25 @@ pub fn follow(playground: Playground) {
 
 fn write(text: &str, lesson: Option<&Lesson>) {
     let Ok(history) = window().history() else { return };
-    let state = lesson.map_or(JsValue::NULL, |lesson| JsValue::from_str(&lesson.key));
-    if fragment() != text || history.state().is_ok_and(|known| known != state) {
-        let _ = history.replace_state_with_url(&state, "", Some(&format!("#{text}")));
+    let (state, address) = (state(lesson), format!("#{text}"));
+    let is_elsewhere = history.state().is_ok_and(|known| known != state);
+    if is_elsewhere && lesson.is_some() {
+        let _ = history.push_state_with_url(&state, "", Some(&address));
+    } else if is_elsewhere || fragment() != text {
+        let _ = history.replace_state_with_url(&state, "", Some(&address));
     }
+}
+
+/// Notes the lesson at the present place of the browser's history.
+fn stamp(lesson: Option<&Lesson>) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&state(lesson), "");
+    }
+}
+
+/// What a place of the browser's history remembers.
+fn state(lesson: Option<&Lesson>) -> JsValue {
+    lesson.map_or(JsValue::NULL, |lesson| JsValue::from_str(&lesson.key))
 }
 
 fn read(playground: Playground) {
@@ -90,15 +108,16 @@ fn read(playground: Playground) {
     if untrack(|| playground.link()) == fragment {
         return;
     }
-    match looks::split(&fragment).0.parse::<Experiment>() {
-        Ok(experiment) => take_up(playground, experiment),
-        Err(complaint) => playground.complaint.set(Some(broken(&complaint))),
+    match experiment() {
+        (experiment, None) => take_up(playground, experiment),
+        (_, wrong) => playground.complaint.set(wrong),
     }
+    stamp(lessons::lesson(playground.lesson.get_untracked()));
 }
 
 fn take_up(playground: Playground, experiment: Experiment) {
     if playground.experiment.with_untracked(|shown| *shown != experiment) {
-        let lesson = lessons::beginning_with(&experiment);
+        let lesson = lesson(&experiment);
         playground.settle();
         playground.show(experiment);
         playground.lesson.set(lesson);

@@ -86,6 +86,12 @@ pub fn Panel() -> impl IntoView {
         playground.experiment.with(|_| ());
         own.set(false);
     });
+    // A link to data that are not here leads to where they can be given.
+    Effect::new(move |_| {
+        if playground.complaint.with(Option::is_some) && playground.wants_data() {
+            own.set(true);
+        }
+    });
     let gallery = move || match tab.get() {
         Tab::Surface => view! { <SurfaceGallery spread /> }.into_any(),
         Tab::Regression => view! { <DataGallery spread /> }.into_any(),

@@ -162,6 +162,16 @@ impl Playground {
         }
     }
 
+    /// Whether an experiment waits for data that the user has not loaded yet.
+    pub fn wants_data(self) -> bool {
+        let of = |experiment: &Experiment| match &experiment.problem {
+            Problem::Regression(Regression { data: Data::Own(own), .. }) => Some(own.digest),
+            _ => None,
+        };
+        let wanted = self.loaded.with_value(|loaded| loaded.refused.as_ref().and_then(of));
+        wanted.is_some_and(|digest| self.with_shelf(|shelf| shelf.sheet(digest).is_none()))
+    }
+
     /// Keeps those runs hidden that are, wherever they stand in the experiment to come.
     fn follow_runs(self, next: &Experiment) {
         let origins = self.experiment.with_untracked(|last| origins(&last.plans, &next.plans));
