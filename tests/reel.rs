@@ -114,6 +114,13 @@ fn a_film_that_is_thinned_arrives_in_chunks() {
 }
 
 #[test]
+fn a_film_of_a_dear_loss_arrives_in_chunks() {
+    let run = Optimizer::first().entry.key;
+    let text = format!("data=line;n=10100;loss=absolute&run={run};learning_rate=1e-6;batch=10");
+    assert_arrives(&text, [300, 3000, 1, 1200, 4096, 5000]);
+}
+
+#[test]
 fn what_arrived_can_go_on() {
     for text in texts().iter().step_by(7) {
         let (mut sent, mut got, mut whole) = (film(text), film(text), film(text));

@@ -9,6 +9,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use crate::clock::now;
 use crate::playground::Playground;
 
 /// Milliseconds of a frame that computation may take.
@@ -17,18 +18,13 @@ pub const SLICE: f64 = 7.0;
 /// A frame that comes later than this, as after another tab, counts as this long, in milliseconds.
 const LONGEST_FRAME: f64 = 100.0;
 
-/// Milliseconds since the page was opened.
-pub fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
-}
-
 /// Runs the animation while the page lives.
 pub fn animate(playground: Playground) {
     let step = Rc::new(Ticker::default());
     let ticker = SendWrapper::new(Rc::clone(&step));
     step.install(playground);
     Effect::new(move |_| {
-        if playground.playing.get() || playground.is_computing() {
+        if playground.playing.get() || playground.due.get().is_something() {
             ticker.wake();
         }
     });
@@ -40,6 +36,7 @@ struct Ticker {
     request: Cell<Option<i32>>,
     last: Cell<f64>,
     fraction: Cell<f64>,
+    painted: Cell<bool>,
     callback: RefCell<Option<OnFrame>>,
 }
 
@@ -82,13 +79,28 @@ impl Ticker {
     fn frame(&self, playground: Playground, time: f64) {
         self.request.set(None);
         let passed = (time - self.last.replace(time)).clamp(0.0, LONGEST_FRAME);
-        let more = playground.is_unfinished() && playground.compute(SLICE);
-        let playing = playground.playing.get_untracked();
-        if playing {
+        self.catch_up(playground);
+        if playground.playing.get_untracked() {
             self.advance(playground, passed);
         }
-        if more || playground.playing.get_untracked() {
+        if playground.playing.get_untracked() || playground.due.get_untracked().is_something() {
             self.request();
+        }
+    }
+
+    /// Does what is left to do. Workers are started when the first picture is on the screen.
+    fn catch_up(&self, playground: Playground) {
+        let due = playground.due.get_untracked();
+        if due.work {
+            if self.painted.replace(true) {
+                playground.staff();
+            }
+            playground.compute(SLICE);
+        } else if due.news {
+            playground.refresh();
+        }
+        if due.frames {
+            playground.seek();
         }
     }
 

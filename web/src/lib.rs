@@ -5,6 +5,7 @@ mod animation;
 mod app;
 mod canvas;
 mod chain_rule;
+mod clock;
 mod comparison;
 mod dialogue;
 mod drop;
@@ -30,3 +31,4 @@ mod theme;
 mod transport;
 
 pub use app::App;
+pub use engine::serve;

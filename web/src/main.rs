@@ -1,6 +1,10 @@
-//! Entry of the page.
+//! Entry of the page, and of its workers, which start the same module.
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(downhill_web::App);
+    if web_sys::window().is_some() {
+        leptos::mount::mount_to_body(downhill_web::App);
+    } else {
+        downhill_web::serve();
+    }
 }

@@ -1,5 +1,7 @@
 //! The playground: the signals that everything on the page is a function of.
 
+use std::rc::Rc;
+
 use downhill::complaint::Complaint;
 use downhill::experiment::{Data, Experiment, Plan, Problem, Regression, origins};
 use downhill::film::Frame;
@@ -7,14 +9,16 @@ use downhill::history::History;
 use downhill::shelf::Shelf;
 use leptos::prelude::*;
 
-use crate::animation::{SLICE, now};
-use crate::engine::Engine;
+use crate::engine::{Engine, News, Progress};
 use crate::history::Moment;
 use crate::looks::Looks;
 use crate::theme::Appearance;
 
-/// Less than this, in milliseconds, a browser's clock cannot tell well.
-const SHORTEST_MEASURE: f64 = 1.0;
+/// Milliseconds for which a change is computed before it is shown.
+const FIRST_SLICE: f64 = 4.0;
+
+/// Milliseconds for which a step is sought before what is on the way there is shown.
+const LONGEST_SEEK: f64 = 8.0;
 
 /// What the page shows: the experiment, the cursor, and how one looks at them.
 #[derive(Clone, Copy)]
@@ -41,15 +45,35 @@ pub struct Playground {
     pub appearance: RwSignal<Appearance>,
     /// Counts the changes of films.
     pub reels: RwSignal<u64>,
-    /// The step up to which films are computed.
-    pub computed: RwSignal<u64>,
+    /// How far the films are.
+    pub progress: RwSignal<Progress>,
     /// The films' frames at the cursor.
     pub frames: RwSignal<Vec<Frame>>,
-    /// Measured updates a second, all runs together.
-    pub pace: RwSignal<Option<f64>>,
+    /// What is to be done before the next picture.
+    pub due: RwSignal<Due>,
+    /// Where the cursor goes as soon as films are long enough.
+    awaited: StoredValue<u64>,
     engine: StoredValue<Engine, LocalStorage>,
     loaded: StoredValue<Loaded>,
     looks: StoredValue<Looks>,
+}
+
+/// What is to be done before the next picture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Due {
+    /// The page has something to compute.
+    pub work: bool,
+    /// Workers have computed something.
+    pub news: bool,
+    /// The frames are still on the way to the cursor.
+    pub frames: bool,
+}
+
+impl Due {
+    /// Whether there is anything.
+    pub fn is_something(self) -> bool {
+        self.work || self.news || self.frames
+    }
 }
 
 /// The data that the user loaded, and the experiment that waits for more of them.
@@ -74,9 +98,10 @@ impl Playground {
             complaint: RwSignal::new(None),
             appearance: RwSignal::new(Appearance::at_first()),
             reels: RwSignal::new(0),
-            computed: RwSignal::new(0),
+            progress: RwSignal::new(Progress::default()),
             frames: RwSignal::new(Vec::new()),
-            pace: RwSignal::new(None),
+            due: RwSignal::new(Due::default()),
+            awaited: StoredValue::new(0),
             engine: StoredValue::new_local(Engine::default()),
             loaded: StoredValue::new(Loaded::default()),
             looks: StoredValue::new(Looks::default()),
@@ -211,28 +236,8 @@ impl Playground {
 
     fn load(self, experiment: &Experiment) -> Result<(), Complaint> {
         self.with_shelf(|shelf| self.with_engine(|engine| engine.load(experiment, shelf)))?;
-        self.compute(SLICE);
+        self.compute(FIRST_SLICE);
         Ok(())
-    }
-
-    /// Computes for up to `slice` milliseconds. Returns whether something is left to do.
-    pub fn compute(self, slice: f64) -> bool {
-        let start = now();
-        let (before, more, after) = self.with_engine(|engine| {
-            let before = engine.updates();
-            (before, engine.compute(|| now() - start > slice), engine.updates())
-        });
-        self.measure(after.saturating_sub(before), now() - start);
-        self.computed.set(self.with_engine(|engine| engine.computed()));
-        self.reels.update(|changes| *changes += 1);
-        more
-    }
-
-    /// Notes the pace, unless too little was done to tell.
-    fn measure(self, updates: u64, milliseconds: f64) {
-        if milliseconds >= SHORTEST_MEASURE {
-            self.pace.set(Some(1000.0 * updates as f64 / milliseconds));
-        }
     }
 
     /// The number of updates of each run.
@@ -246,26 +251,67 @@ impl Playground {
         self.with_engine(|engine| engine.task().map_or(1, |task| task.objective.examples()))
     }
 
-    /// Whether films are shorter than the experiment says.
-    pub fn is_computing(self) -> bool {
-        self.computed.get() < self.experiment.with(Experiment::steps)
+    /// Computes for so many milliseconds.
+    pub fn compute(self, milliseconds: f64) {
+        self.with_engine(|engine| engine.compute(milliseconds));
+        self.refresh();
     }
 
-    /// As [`Playground::is_computing`], asked once.
-    pub fn is_unfinished(self) -> bool {
-        self.computed.get_untracked() < self.experiment.with_untracked(Experiment::steps)
+    /// Has workers compute from now on.
+    pub fn staff(self) {
+        let hear = Rc::new(move |desk, news| self.hear(desk, news));
+        self.with_engine(|engine| engine.staff(hear));
+    }
+
+    /// Takes up the news of a worker. It is shown with the next frame.
+    fn hear(self, desk: usize, news: News) {
+        if let Some(notice) = self.with_engine(|engine| engine.hear(desk, news)) {
+            self.complaint.set(Some(notice.to_owned()));
+        }
+        let work = self.with_engine(|engine| engine.progress().has_work);
+        self.due.set(Due { work, news: true, ..self.due.get_untracked() });
+    }
+
+    /// Tells the page how far the films are.
+    pub fn refresh(self) {
+        let progress = self.with_engine(|engine| engine.progress());
+        self.due.set(Due { work: progress.has_work, news: false, ..self.due.get_untracked() });
+        self.progress.set(progress);
+        self.reels.update(|changes| *changes += 1);
+        let cursor = self.awaited.get_value().min(progress.computed);
+        if cursor > self.cursor.get_untracked() {
+            self.cursor.set(cursor);
+        }
+    }
+
+    /// Moves the cursor to `step`, or as far as films are computed; then it waits, and goes on
+    /// with them.
+    pub fn jump(self, step: u64) {
+        let step = step.min(self.experiment.with_untracked(Experiment::steps));
+        self.awaited.set_value(step);
+        self.cursor.set(step.min(self.computed()));
+    }
+
+    /// The step up to which films are computed.
+    pub fn computed(self) -> u64 {
+        self.progress.with_untracked(|progress| progress.computed)
     }
 
     fn keep_within(self) {
-        let (steps, runs) =
-            self.experiment.with_untracked(|shown| (shown.steps(), shown.plans.len()));
-        self.cursor.update(|cursor| *cursor = (*cursor).min(steps));
+        let runs = self.experiment.with_untracked(|shown| shown.plans.len());
+        self.jump(self.awaited.get_value().max(self.cursor.get_untracked()));
         self.selected.update(|selected| *selected = (*selected).min(runs.saturating_sub(1)));
     }
 
     /// Brings the frames to the cursor.
     pub fn seek(self) {
-        let frames = self.with_engine(|engine| engine.frames(self.cursor.get_untracked()));
-        self.frames.set(frames);
+        let cursor = self.cursor.get_untracked();
+        let sought = self.with_engine(|engine| engine.frames(cursor, LONGEST_SEEK));
+        self.due.maybe_update(|due| {
+            std::mem::replace(&mut due.frames, !sought.arrived) == sought.arrived
+        });
+        if let Some(frames) = sought.frames {
+            self.frames.set(frames);
+        }
     }
 }

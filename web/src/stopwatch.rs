@@ -3,7 +3,7 @@
 use downhill::experiment::{Experiment, Plan, Problem, Task};
 use downhill::run::Run;
 
-use crate::animation::now;
+use crate::clock::now;
 
 /// Milliseconds that a measurement takes.
 const LENGTH: f64 = 3.0;

@@ -24,14 +24,7 @@ impl Playground {
         if steps > 0 && self.cursor.get_untracked() >= last {
             self.extend(last);
         }
-        let last = self.experiment.with_untracked(Experiment::steps);
-        self.cursor.update(|cursor| *cursor = cursor.saturating_add_signed(steps).min(last));
-    }
-
-    /// Moves the cursor to `step`.
-    pub fn jump(self, step: u64) {
-        let last = self.experiment.with_untracked(Experiment::steps);
-        self.cursor.set(step.min(last));
+        self.jump(self.cursor.get_untracked().saturating_add_signed(steps));
     }
 
     /// Plays or pauses. Played at its end, the film becomes longer.
@@ -53,8 +46,7 @@ impl Playground {
 
     /// Moves the cursor on while playing: to what is computed at most, and to the end.
     pub fn play_on(self, steps: u64) {
-        let (computed, last) =
-            (self.computed.get_untracked(), self.experiment.with_untracked(Experiment::steps));
+        let (computed, last) = (self.computed(), self.experiment.with_untracked(Experiment::steps));
         let cursor = self.cursor.get_untracked();
         let fastest = self.speed.get_untracked() >= FASTEST;
         let reach = if fastest { computed } else { (cursor + steps).min(computed) };
@@ -119,14 +111,21 @@ fn Speed() -> impl IntoView {
 fn Timeline() -> impl IntoView {
     let playground = Playground::here();
     let steps = move || playground.experiment.with(Experiment::steps);
-    let words = move || format!("step {} of {}", playground.cursor.get(), steps());
+    let computed = move || playground.progress.with(|progress| progress.computed);
+    let words = move || {
+        let (cursor, computed) = (playground.cursor.get(), computed());
+        let so_far =
+            if computed < steps() { format!(", {computed} computed") } else { String::new() };
+        format!("step {cursor} of {}{so_far}", steps())
+    };
     let share = move |step: u64| format!("{}%", 100.0 * step as f64 / steps().max(1) as f64);
     let ticks = move || {
         let parts = [4, 2].into_iter().find(|parts| steps() % parts == 0).unwrap_or(1);
         (0..=parts).map(|part| tick(steps() * part / parts, part == parts)).collect_view()
     };
+    let left = move || playground.progress.with(|progress| progress.left).and_then(time_left);
     view! {
-        <div class="timeline" style:--computed=move || share(playground.computed.get())>
+        <div class="timeline" style:--computed=move || share(computed())>
             <input type="range" aria-label="Step" aria-valuetext=words min="0" max=steps
                 prop:value=move || playground.cursor.get().to_string()
                 style:--filled=move || share(playground.cursor.get())
@@ -135,7 +134,18 @@ fn Timeline() -> impl IntoView {
                     playground.jump(event_target_value(&event).parse().unwrap_or(0));
                 } />
             <div class="ticks" aria-hidden="true">{ticks}</div>
+            {move || left().map(|left| view! { <span class="left">{left}</span> })}
         </div>
+    }
+}
+
+/// How long it will take, if that is worth saying.
+fn time_left(seconds: f64) -> Option<String> {
+    match whole(seconds.round()) {
+        0 | 1 => None,
+        seconds @ 2..120 => Some(format!("{seconds} s left")),
+        seconds @ 120..7200 => Some(format!("{} min left", seconds / 60)),
+        seconds => Some(format!("{} h left", number::count(seconds / 3600))),
     }
 }
 
@@ -166,6 +176,10 @@ fn Readings() -> impl IntoView {
             .with_engine(|engine| least(engine.films(), cursor))
             .map_or("–".to_owned(), number::reading)
     };
+    let pace = move || {
+        let pace = playground.progress.with(|progress| progress.pace);
+        pace.map_or("–".to_owned(), |pace| number::count(whole(pace)))
+    };
     view! {
         <dl class="readings">
             <div><dt>"step"</dt><dd>{move || number::count(playground.cursor.get())}</dd></div>
@@ -177,7 +191,7 @@ fn Readings() -> impl IntoView {
             <div title="The least loss of all runs up to this step"><dt>"best loss"</dt><dd>{best}</dd></div>
             <div title="Measured while computing, all runs together">
                 <dt>"updates/s"</dt>
-                <dd>{move || playground.pace.get().map_or("–".to_owned(), |pace| number::count(whole(pace)))}</dd>
+                <dd>{pace}</dd>
             </div>
         </dl>
     }

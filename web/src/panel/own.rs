@@ -16,6 +16,7 @@ impl Playground {
         match Sheet::read(text) {
             Ok(sheet) => {
                 session::keep(text);
+                self.with_engine(|engine| engine.keep_sheet(sheet.digest(), text));
                 self.take_sheet(sheet);
             }
             Err(complaint) => {
@@ -26,8 +27,10 @@ impl Playground {
 
     /// Puts the data of this session back on the shelf, as after a reload.
     pub fn recall_csv(self) {
-        if let Some(Ok(sheet)) = session::kept().map(|text| Sheet::read(&text)) {
-            self.with_shelf(|shelf| shelf.put(sheet));
+        let Some(text) = session::kept() else { return };
+        if let Ok(sheet) = Sheet::read(&text) {
+            let digest = self.with_shelf(|shelf| shelf.put(sheet));
+            self.with_engine(|engine| engine.keep_sheet(digest, &text));
         }
     }
 

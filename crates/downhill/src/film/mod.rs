@@ -99,11 +99,16 @@ impl Film {
     ) -> Self {
         let losses = Losses::of(objective.as_ref(), course);
         let run = Run::new(objective, plan, course);
-        let reel = Reel::new(run.start(start));
-        let reel = if losses == Losses::All { reel } else { reel.of_dear_loss() };
-        let mut film = Self { run, losses, reel };
-        film.note(true);
+        let mut film = Self { losses, reel: Reel::new(run.start(start)), run };
+        film.rewind(start);
         film
+    }
+
+    /// Forgets everything that is recorded but the start.
+    pub fn rewind(&mut self, start: &[f64]) {
+        let reel = Reel::new(self.run.start(start));
+        self.reel = if self.losses == Losses::All { reel } else { reel.of_dear_loss() };
+        self.note(true);
     }
 
     /// Records up to `steps` more updates; fewer if the run diverges.
@@ -144,9 +149,16 @@ impl Film {
     /// The state at `step`, or at the last step if that is earlier: from the nearest checkpoint,
     /// or from `hint` if that is nearer.
     pub fn seek(&mut self, step: u64, hint: Option<&State>) -> State {
+        self.approach(step, hint, u64::MAX)
+    }
+
+    /// As [`Film::seek`], but with so many updates at most: the state may be an earlier one, from
+    /// which to go on.
+    pub fn approach(&mut self, step: u64, hint: Option<&State>, updates: u64) -> State {
         let step = step.min(self.last());
         let mut state = self.reel.nearest(step, hint);
-        while state.step < step {
+        let end = step.min(state.step.saturating_add(updates));
+        while state.step < end {
             self.run.advance(&mut state);
         }
         state

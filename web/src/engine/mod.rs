@@ -1,0 +1,292 @@
+//! The engine: computes the films of an experiment, in workers and in slices that a frame can spare.
+//!
+//! This module is the seam between the page and the computation: the page hands in an experiment,
+//! lends time, and reads films. Nothing else of the page steps an optimizer. What a film begins
+//! with is always computed here and at once; workers get what is unfinished then.
+
+mod hand;
+mod labour;
+mod message;
+mod meter;
+mod pool;
+mod service;
+mod take;
+
+use std::collections::BTreeMap;
+
+use downhill::complaint::Complaint;
+use downhill::experiment::{Data, Experiment, Problem, Task};
+use downhill::film::{Film, Frame};
+use downhill::ledger::Line;
+use downhill::shelf::Shelf;
+use downhill::stepper::State;
+
+use crate::clock::now;
+pub use hand::News;
+use message::{Parcel, Report, Ticket};
+use meter::Meter;
+use pool::Loss;
+pub use pool::{Hear, Pool};
+pub use service::serve;
+use take::Take;
+
+/// The films of one experiment.
+#[derive(Default)]
+pub struct Engine {
+    experiment: Option<Experiment>,
+    task: Option<Task>,
+    takes: Vec<Take>,
+    tickets: Ticket,
+    pool: Pool,
+    meter: Meter,
+    /// The text of the sheets that the user loaded, by digest.
+    sheets: BTreeMap<u64, String>,
+    /// Whether frames are others since they were last asked for.
+    moved: bool,
+}
+
+/// How far the films are.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Progress {
+    /// The step up to which every film is computed.
+    pub computed: u64,
+    /// Measured updates a second, all runs together.
+    pub pace: Option<f64>,
+    /// Seconds until all films are computed, as it looks.
+    pub left: Option<f64>,
+    /// Whether the page itself has something left to compute.
+    pub has_work: bool,
+}
+
+/// What is seen at a step.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sought {
+    /// The films' frames, if they are others than the last time.
+    pub frames: Option<Vec<Frame>>,
+    /// Whether they are those of the step. If not, they are on the way there.
+    pub arrived: bool,
+}
+
+impl Engine {
+    /// Takes up `experiment`. What it shares with the last one is kept: films of runs that did not
+    /// change go on, others start anew.
+    ///
+    /// # Errors
+    /// If the problem cannot be made; everything stays as it was then.
+    pub fn load(&mut self, experiment: &Experiment, shelf: &Shelf) -> Result<(), Complaint> {
+        let same_course =
+            self.experiment.as_ref().is_some_and(|last| same_course(last, experiment));
+        if !same_course {
+            self.task = Some(experiment.task(shelf)?);
+        }
+        let Some(task) = self.task.clone() else { return Ok(()) };
+        let mut old: Vec<_> = self.experiment.take().map_or_else(Vec::new, |last| last.plans);
+        let mut takes = std::mem::take(&mut self.takes);
+        for plan in &experiment.plans {
+            let kept = old.iter().position(|last| same_course && last.same_course(plan));
+            let take = kept.map(|index| {
+                old.remove(index);
+                takes.remove(index)
+            });
+            let take = take.unwrap_or_else(|| self.new_take(task.film(plan, &experiment.course)));
+            self.takes.push(take);
+        }
+        self.experiment = Some(experiment.clone());
+        self.moved = true;
+        self.meter.restart(now(), self.updates());
+        Ok(())
+    }
+
+    fn new_take(&mut self, film: Film) -> Take {
+        self.tickets = self.tickets.wrapping_add(1);
+        Take::new(self.tickets, film)
+    }
+
+    /// Keeps the text of a sheet, which workers need to make the same problem.
+    pub fn keep_sheet(&mut self, digest: u64, text: &str) {
+        self.sheets.insert(digest, text.to_owned());
+    }
+
+    /// The problem at hand.
+    pub fn task(&self) -> Option<&Task> {
+        self.task.as_ref()
+    }
+
+    /// The films, in the order of the runs.
+    pub fn films(&self) -> impl Iterator<Item = &Film> {
+        self.takes.iter().map(|take| &take.film)
+    }
+
+    /// Each film, to be asked for batches.
+    pub fn film(&mut self, run: usize) -> Option<&mut Film> {
+        self.takes.get_mut(run).map(|take| &mut take.film)
+    }
+
+    /// The arithmetic of the update after `state` in run number `run`, for one coordinate.
+    pub fn explain(&mut self, run: usize, state: &State, coordinate: usize) -> Vec<Line> {
+        self.film(run).map_or_else(Vec::new, |film| film.explain(state, coordinate))
+    }
+
+    fn horizon(&self) -> u64 {
+        self.experiment.as_ref().map_or(0, Experiment::steps)
+    }
+
+    /// Computes for some milliseconds what no worker does, and hands the rest to those that listen.
+    pub fn compute(&mut self, milliseconds: f64) {
+        let horizon = self.horizon();
+        let here = self.takes.iter_mut().filter(|take| !take.away);
+        let mut films: Vec<_> = here.map(|take| &mut take.film).collect();
+        labour::record(&mut films, horizon, milliseconds);
+        self.meter.note(now(), self.updates());
+        self.deal();
+    }
+
+    /// Starts workers for what is unfinished; `hear` is told what they say.
+    pub fn staff(&mut self, hear: Hear) {
+        let horizon = self.horizon();
+        let unfinished =
+            self.takes.iter().filter(|take| labour::is_unfinished(&take.film, horizon)).count();
+        self.pool.staff(unfinished, hear);
+    }
+
+    /// Asks each worker that listens for the films at its desk.
+    fn deal(&mut self) {
+        self.seat();
+        let Some(experiment) = &self.experiment else { return };
+        for (desk, hand) in self.pool.hands().iter_mut().enumerate().filter(|(_, hand)| hand.ready)
+        {
+            let mut text = Experiment { plans: Vec::new(), ..experiment.clone() };
+            let mut parcels = Vec::new();
+            let runs = self.takes.iter_mut().zip(&experiment.plans);
+            for (take, plan) in runs.filter(|(take, _)| take.desk == Some(desk)) {
+                text.plans.push(downhill::experiment::Plan { name: String::new(), ..plan.clone() });
+                parcels.push(take.hand_over());
+            }
+            if let Some((digest, sheet)) = sheet(experiment, &self.sheets) {
+                hand.bring(digest, sheet);
+            }
+            let text = if parcels.is_empty() { String::new() } else { text.to_string() };
+            hand.ask(text, parcels);
+        }
+    }
+
+    /// Gives unfinished films a desk: one where there is least to do.
+    fn seat(&mut self) {
+        let horizon = self.horizon();
+        let busy = |take: &Take| labour::is_unfinished(&take.film, horizon);
+        for index in 0..self.takes.len() {
+            if self.takes[index].desk.is_some() || !busy(&self.takes[index]) {
+                continue;
+            }
+            let load = |desk: &usize| {
+                let there = |take: &&Take| take.desk == Some(*desk) && busy(take);
+                self.takes.iter().filter(there).count()
+            };
+            self.takes[index].desk = (0..self.pool.desks()).min_by_key(load);
+        }
+    }
+
+    /// Takes up the news of a desk. Returns what the user should know of it.
+    pub fn hear(&mut self, desk: usize, news: News) -> Option<&'static str> {
+        match news {
+            News::Says(Report::Ready) => {
+                if let Some(hand) = self.pool.hands().get_mut(desk) {
+                    hand.ready = true;
+                }
+                self.deal();
+            }
+            News::Says(Report::Films(parcels)) => {
+                let fine = parcels.iter().all(|parcel| self.join(desk, parcel));
+                self.meter.note(now(), self.updates());
+                return if fine { None } else { self.lose(desk) };
+            }
+            News::Died => return self.lose(desk),
+        }
+        None
+    }
+
+    /// Adds what came to its film, if that is still wanted. Returns whether it fits.
+    fn join(&mut self, desk: usize, parcel: &Parcel) -> bool {
+        let is_it =
+            |take: &&mut Take| take.ticket == parcel.ticket && take.away && take.desk == Some(desk);
+        let Some(take) = self.takes.iter_mut().find(is_it) else { return true };
+        let joined = take.film.reel.join(&parcel.chunk);
+        if let Some(task) = self.task.as_ref().filter(|_| !joined) {
+            take.film.rewind(&task.start);
+        }
+        joined
+    }
+
+    /// The films of a worker that died are the page's again, until another takes them up.
+    fn lose(&mut self, desk: usize) -> Option<&'static str> {
+        let loss = self.pool.lose(desk);
+        for take in &mut self.takes {
+            take.away &= take.desk != Some(desk) && self.pool.desks() > 0;
+            take.desk = take.desk.filter(|_| self.pool.desks() > 0);
+        }
+        match loss {
+            Loss::Never => None,
+            Loss::Replaced => Some("A worker stopped unexpectedly; another one goes on."),
+            Loss::Closed => {
+                Some("Workers stop again and again; the page computes on without them.")
+            }
+        }
+    }
+
+    /// The number of updates in all films together.
+    fn updates(&self) -> u64 {
+        self.films().map(Film::last).sum()
+    }
+
+    /// How far the films are.
+    pub fn progress(&self) -> Progress {
+        let horizon = self.horizon();
+        let unfinished = |take: &&Take| labour::is_unfinished(&take.film, horizon);
+        let left = |take: &Take| horizon - take.film.last();
+        let open = || self.takes.iter().filter(unfinished);
+        let pace = self.meter.pace();
+        let seconds = |pace: f64| open().map(left).sum::<u64>() as f64 / pace;
+        Progress {
+            computed: open().map(|take| take.film.last()).min().unwrap_or(horizon),
+            pace,
+            left: pace.map(seconds).filter(|seconds| *seconds > 0.0),
+            has_work: open().any(|take| !take.away),
+        }
+    }
+
+    /// Each film's frame at `step`, or at its last one if that is earlier; if it takes longer than
+    /// some milliseconds to get there, frames on the way.
+    pub fn frames(&mut self, step: u64, milliseconds: f64) -> Sought {
+        let deadline = now() + milliseconds;
+        for take in &mut self.takes {
+            self.moved |= take.approach(step, deadline);
+        }
+        let moved = std::mem::take(&mut self.moved);
+        let frames = || self.takes.iter().filter_map(Take::frame).cloned().collect();
+        Sought {
+            frames: moved.then(frames),
+            arrived: self.takes.iter().all(|take| take.is_at(step)),
+        }
+    }
+}
+
+/// Whether films of `last` can go on in `next`: the same problem, start and batches.
+fn same_course(last: &Experiment, next: &Experiment) -> bool {
+    let mut course = last.course.clone();
+    let steps = course.set("steps", next.course.number("steps"));
+    steps.is_ok()
+        && last.problem == next.problem
+        && last.start == next.start
+        && course == next.course
+}
+
+/// The sheet that the problem is made of, if the user loaded it.
+fn sheet<'a>(experiment: &Experiment, sheets: &'a BTreeMap<u64, String>) -> Option<(u64, &'a str)> {
+    match &experiment.problem {
+        Problem::Regression(regression) => match &regression.data {
+            Data::Own(own) => Some((own.digest, sheets.get(&own.digest)?)),
+            Data::Made(_) => None,
+        },
+        Problem::Surface(_) => None,
+    }
+}
