@@ -64,11 +64,18 @@ test("begins with points that end with the film, and reads typed ones", async ()
   assert.match(last, /at 60;/);
   const field = card(page).getByLabel("Times: factors");
   await field.fill("0:1,30:x");
-  await field.press("Enter");
   await card(page).getByRole("alert").filter({ hasText: "pairs time:number" }).waitFor();
   await field.fill("0:1,30:0.5");
   await field.press("Enter");
   await until("two points", async () => (await points(page).count()) === 2);
+  isQuiet(page);
+});
+
+test("shows the momentum where the schedule moves it", async () => {
+  const page = await openAtRest(playground, "#surface=bowl;steps=60&run=adam;schedule=one-cycle;schedule.duration=60");
+  await card(page).getByRole("img", { name: /^The momentum over the steps: first 0\.95/ }).waitFor({ state: "attached" });
+  await card(page).getByLabel(/^Decay/).selectOption("exponential");
+  await card(page).getByRole("img", { name: /^The momentum/ }).waitFor({ state: "detached" });
   isQuiet(page);
 });
 

@@ -138,13 +138,19 @@ pub fn Comparison() -> impl IntoView {
     view! {
         <details class="card comparison" on:toggle=move |_| open.update(|open| *open = !*open)>
             <summary><strong>"Compare the runs"</strong></summary>
-            <div class="sheet" tabindex="0" role="group" aria-label="Comparison of the runs">
-                <table>
-                    <thead><tr>{(0..COLUMNS.len()).map(|column| view! { <Head column order /> }).collect_view()}</tr></thead>
-                    <tbody>{move || rows.get().into_iter().map(|row| view! { <Line row /> }).collect_view()}</tbody>
-                </table>
-            </div>
+            <Show when=move || open.get()><Table order rows /></Show>
         </details>
+    }
+}
+
+#[component]
+fn Table(order: RwSignal<Order>, rows: Memo<Vec<Row>>) -> impl IntoView {
+    let heads = (0..COLUMNS.len()).map(|column| view! { <Head column order /> }).collect_view();
+    let lines = move || rows.get().into_iter().map(|row| view! { <Line row /> }).collect_view();
+    view! {
+        <div class="sheet" tabindex="0" role="group" aria-label="Comparison of the runs">
+            <table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>
+        </div>
     }
 }
 

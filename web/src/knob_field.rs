@@ -4,7 +4,7 @@ mod beside;
 
 use downhill::complaint::Complaint;
 use downhill::knob::{Domain, Knob, Slider, Variant};
-use downhill::settings::Settings;
+use downhill::settings::{Settings, Value};
 use downhill_figures::number;
 use leptos::prelude::*;
 
@@ -121,12 +121,18 @@ fn Typed(knob: &'static Knob, handle: Handle) -> impl IntoView {
         let refused = handle.read(knob, &event_target_value(&event)).err();
         wrong.set(refused.map(|complaint| complaint.to_string()));
     };
+    // What is wrong is said while one types; it is taken when one has done.
+    let check = move |event| {
+        let refused = Value::read(knob, &event_target_value(&event)).err();
+        wrong.set(refused.map(|it| Complaint { key: knob.name.into(), ..it }.to_string()));
+    };
     view! {
         <label class="knob choice">
             <span>{knob.name}</span>
             <span class="number">
                 <input type="text" autocomplete="off" spellcheck="false" prop:value=text
-                    aria-invalid=move || wrong.with(Option::is_some).to_string() on:change=take />
+                    aria-invalid=move || wrong.with(Option::is_some).to_string()
+                    on:input=check on:change=take />
                 <Show when=move || wrong.with(Option::is_some)>
                     <span class="wrong" role="alert">{move || wrong.get()}</span>
                 </Show>

@@ -136,6 +136,11 @@ impl Run {
         (self.rate)(self.time(step) as f64)
     }
 
+    /// The momentum of update `step` + 1, if the schedule moves it.
+    pub fn momentum(&self, step: u64) -> Option<f64> {
+        self.momentum.as_ref().map(|at| at(self.time(step) as f64))
+    }
+
     /// Whether the rate depends on the losses, and [`Run::rate`] is only where it starts from.
     pub fn watches_losses(&self) -> bool {
         self.watch.is_some()
@@ -143,8 +148,8 @@ impl Run {
 
     /// The rate of the update after `state`, and the momentum if the schedule moves that too.
     pub fn pace(&self, state: &State) -> Pace {
-        let momentum = self.momentum.as_ref().map(|at| at(self.time(state.step) as f64));
-        Pace { rate: self.rate(state.step) * state.plateau.scale, momentum }
+        let rate = self.rate(state.step) * state.plateau.scale;
+        Pace { rate, momentum: self.momentum(state.step) }
     }
 
     /// What the schedule counts, before update `step` + 1.

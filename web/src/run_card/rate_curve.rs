@@ -1,9 +1,9 @@
-//! The learning rate over the horizon: a curve with its axes, the step that is looked at, and, where
-//! the schedule is drawn, its points.
+//! What a schedule moves, over the horizon: a curve with its axes, the step that is looked at, and,
+//! where the schedule is drawn, its points.
 
 use downhill::experiment::Experiment;
-use downhill::film::Film;
-use downhill_figures::{Axis, Chart, Frame, Point, Series, Sketch, TimeLine, Weight, number};
+use downhill::film::{Film, Frame as Now};
+use downhill_figures::{Axis, Chart, Point, Series, TimeLine, Weight, number};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -11,91 +11,129 @@ use super::drawn_points::{Drawing, DrawnPoints};
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
 
-/// Points at which the rate is computed.
+/// Steps at which the curve is computed.
 const SAMPLES: u64 = 240;
 
-/// Room above the highest rate, as a part of it: a point can be dragged there.
+/// Room above the highest value, as a part of it: a point can be dragged there.
 const ROOM: f64 = 1.15;
 
-/// The rate of a run from its first step to its last.
-#[component]
-pub fn RateCurve(run: usize) -> impl IntoView {
-    let playground = Playground::here();
-    let stage = NodeRef::<html::Div>::new();
-    let frame = frame_of(stage);
-    let dragging = RwSignal::new(false);
-    let rates = Memo::new(move |_| rates(playground, run));
-    // What is dragged does not move the axes under the finger.
-    let axes = Memo::new(move |last: Option<&[Axis; 2]>| match last {
-        Some(last) if dragging.get() => *last,
-        _ => rates.with(|rates| axes(rates)),
-    });
-    let drawing = Drawing::of(playground, run);
-    let label = move || rates.with(|rates| summary(rates));
-    view! {
-        <div class="rate-curve" node_ref=stage>
-            <div role="img" aria-label=label></div>
-            <Layer frame sketch=move |frame| Some(chart(playground, frame, axes.get()).axes()) />
-            <Layer frame sketch=move |frame| rates.with(|rates| curve(playground, run, &chart(playground, frame, axes.get()), rates)) />
-            <DrawnPoints drawing dragging plane=Signal::derive(move || {
-                Some(chart(playground, frame.get()?, axes.get()).plane())
-            }) />
-        </div>
-    }
+/// What a schedule moves.
+#[derive(Clone, Copy)]
+struct Moved {
+    name: &'static str,
+    /// At the next update.
+    now: fn(&Now) -> Option<f64>,
+    over_time: fn(&Film, u64) -> Option<Vec<Point>>,
 }
 
-fn chart(playground: Playground, frame: Frame, [x, y]: [Axis; 2]) -> Chart<'static> {
-    let theme = playground.appearance.get().theme();
-    Chart { frame, x, y, x_title: "", y_title: "", marks: &[], theme }
-}
-
-fn axes(rates: &[Point]) -> [Axis; 2] {
-    let most = rates.iter().map(|point| point[1]).filter(|rate| rate.is_finite());
-    let most = most.fold(f64::MIN_POSITIVE, f64::max);
-    let last = rates.last().map_or(1.0, |point| point[0]);
-    [Axis::linear([0.0, last]), Axis::linear([0.0, ROOM * most])]
-}
-
-fn curve(playground: Playground, run: usize, chart: &Chart<'_>, rates: &[Point]) -> Option<Sketch> {
-    let now = playground.frames.with(|frames| {
-        let frame = frames.get(run)?;
-        Some([frame.state.step as f64, frame.slope.rate])
-    });
-    let cursor = playground.cursor.get() as f64;
-    let weight = Weight::default();
-    let series = [Series { run, points: rates, stride: 0.0, reached: cursor, weight, now }];
-    Some(chart.curves(&TimeLine { series: &series, cursor, ghost: true, reference: None }))
-}
-
-fn rates(playground: Playground, run: usize) -> Vec<Point> {
-    playground.reels.track();
-    let steps = playground.experiment.with(Experiment::steps);
-    let rates = |film: &Film| match film.run().watches_losses() {
-        true => {
-            film.reel.rate.stretches().map(|stretch| [stretch.step as f64, stretch.least]).collect()
+const RATE: Moved = Moved {
+    name: "learning rate",
+    now: |now| Some(now.slope.rate),
+    over_time: |film, steps| {
+        if film.run().watches_losses() {
+            let rates = film.reel.rate.stretches();
+            return Some(rates.map(|stretch| [stretch.step as f64, stretch.least]).collect());
         }
-        false => sampled(film, steps),
-    };
-    playground.with_engine(|engine| engine.films().nth(run).map(rates)).unwrap_or_default()
-}
+        sampled(steps, |step| Some(film.run().rate(step)))
+    },
+};
 
-fn sampled(film: &Film, steps: u64) -> Vec<Point> {
+const MOMENTUM: Moved = Moved {
+    name: "momentum",
+    now: |now| now.slope.momentum,
+    over_time: |film, steps| sampled(steps, |step| film.run().momentum(step)),
+};
+
+fn sampled(steps: u64, value: impl Fn(u64) -> Option<f64>) -> Option<Vec<Point>> {
     let samples = SAMPLES.min(steps).max(1);
     let sample = |index: u64| {
         let step = steps * index / samples;
-        [step as f64, film.run().rate(step)]
+        Some([step as f64, value(step)?])
     };
     (0..=samples).map(sample).collect()
 }
 
+/// The rate of a run from its first step to its last, and the momentum if the schedule moves it.
+#[component]
+pub fn RateCurve(run: usize) -> impl IntoView {
+    let playground = Playground::here();
+    let moves = move |moved| Memo::new(move |_| points(playground, run, moved));
+    let momentum = moves(MOMENTUM);
+    view! {
+        <MovedCurve run moved=RATE points=moves(RATE) />
+        <Show when=move || momentum.with(Option::is_some)>
+            <MovedCurve run moved=MOMENTUM points=momentum />
+        </Show>
+    }
+}
+
+#[component]
+fn MovedCurve(run: usize, moved: Moved, points: Memo<Option<Vec<Point>>>) -> impl IntoView {
+    let playground = Playground::here();
+    let stage = NodeRef::<html::Div>::new();
+    let frame = frame_of(stage);
+    let dragging = RwSignal::new(false);
+    // What is dragged does not move the axes under the finger.
+    let axes = Memo::new(move |last: Option<&[Axis; 2]>| match last {
+        Some(last) if dragging.get() => *last,
+        _ => points.with(|points| axes(points.as_deref().unwrap_or_default())),
+    });
+    let chart = move |frame| {
+        let ([x, y], theme) = (axes.get(), playground.appearance.get().theme());
+        Chart { frame, x, y, x_title: "", y_title: moved.name, marks: &[], theme }
+    };
+    let curve = move |frame| {
+        let (cursor, now) = (playground.cursor.get() as f64, now(playground, run, moved));
+        points.with(|points| {
+            let (points, weight) = (points.as_ref()?, Weight::default());
+            let series = [Series { run, points, stride: 0.0, reached: cursor, weight, now }];
+            let line = TimeLine { series: &series, cursor, ghost: true, reference: None };
+            Some(chart(frame).curves(&line))
+        })
+    };
+    let label = move || points.with(|points| Some(summary(moved, points.as_ref()?)));
+    let plane = Signal::derive(move || Some(chart(frame.get()?).plane()));
+    let drawing = (moved.name == RATE.name).then(|| Drawing::of(playground, run));
+    view! {
+        <div class="rate-curve" node_ref=stage>
+            <div role="img" aria-label=label></div>
+            <Layer frame sketch=move |frame| Some(chart(frame).axes()) />
+            <Layer frame sketch=curve />
+            {drawing.map(|drawing| view! { <DrawnPoints drawing dragging plane /> })}
+        </div>
+    }
+}
+
+fn points(playground: Playground, run: usize, moved: Moved) -> Option<Vec<Point>> {
+    playground.reels.track();
+    let steps = playground.experiment.with(Experiment::steps);
+    playground.with_engine(|engine| (moved.over_time)(engine.films().nth(run)?, steps))
+}
+
+fn axes(points: &[Point]) -> [Axis; 2] {
+    let values = points.iter().map(|point| point[1]).filter(|value| value.is_finite());
+    let most = values.fold(f64::MIN_POSITIVE, f64::max);
+    let last = points.last().map_or(1.0, |point| point[0]);
+    [Axis::linear([0.0, last]), Axis::linear([0.0, ROOM * most])]
+}
+
+/// The present point.
+fn now(playground: Playground, run: usize, moved: Moved) -> Option<Point> {
+    playground.frames.with(|frames| {
+        let now = frames.get(run)?;
+        Some([now.state.step as f64, (moved.now)(now)?])
+    })
+}
+
 /// What the curve shows, in words.
-fn summary(rates: &[Point]) -> String {
+fn summary(moved: Moved, points: &[Point]) -> String {
     let at = |point: Option<&Point>| point.map_or(String::new(), |point| number::number(point[1]));
-    let most = rates.iter().map(|point| point[1]).fold(f64::NEG_INFINITY, f64::max);
+    let most = points.iter().map(|point| point[1]).fold(f64::NEG_INFINITY, f64::max);
     format!(
-        "Learning rate over the steps: first {}, at most {}, last {}",
-        at(rates.first()),
+        "The {} over the steps: first {}, at most {}, last {}",
+        moved.name,
+        at(points.first()),
         number::number(most),
-        at(rates.last())
+        at(points.last())
     )
 }
