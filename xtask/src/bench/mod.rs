@@ -1,5 +1,5 @@
 //! The benchmark: the core in a tab against itself as a native program, plain JavaScript, and the
-//! libraries of Python.
+//! libraries of Python; and the page as it is shipped.
 
 mod candidate;
 mod comparison;
@@ -7,6 +7,7 @@ mod machine;
 mod python;
 mod report;
 mod sampling;
+mod shipped;
 mod site;
 mod statistics;
 
@@ -15,37 +16,57 @@ use anyhow::{Context, Result, bail};
 use candidate::{Candidate, Process};
 use comparison::{REFERENCE, WORKLOADS};
 use machine::Version;
+use sampling::Timing;
 use std::{cell::RefCell, rc::Rc};
 
 /// How the command is typed.
-pub const USAGE: &str = "bench [--rounds N] [WORKLOAD …]";
+pub const USAGE: &str = "bench [--rounds N] [WORKLOAD … | page]";
 
 /// Enough for quartiles that mean something.
 const ROUNDS: usize = 24;
 
+/// The word for the page as it is shipped.
+const PAGE: &str = "page";
+
 #[derive(Debug, PartialEq, Eq)]
 struct Wish {
     rounds: usize,
-    workloads: Vec<String>,
+    /// How the keys begin that are wanted; nothing for all.
+    parts: Vec<String>,
 }
 
 /// Builds, times, prints; writes the page of the docs if nothing was left out.
 pub fn run(words: &[String]) -> Result<()> {
     let wish = read(words)?;
     node::see_to_packages()?;
-    site::build()?;
-    let (candidates, versions) = candidates()?;
-    let mut timings = Vec::new();
-    for key in wish.keys() {
-        println!("timing {key}");
-        timings.push(sampling::sample(key, &candidates, wish.rounds)?);
+    let (timings, versions) = kernels(&wish)?;
+    let mut tables = report::tables(&timings);
+    if wish.wants(PAGE) {
+        println!("measuring the page");
+        tables = format!("{}\n{tables}", shipped::table(wish.rounds)?);
     }
-    let tables = report::tables(&timings);
     println!("\n{tables}");
-    if wish.workloads.is_empty() {
+    if wish.parts.is_empty() {
         report::write(&machine::described(&versions), wish.rounds, &tables)?;
     }
     Ok(())
+}
+
+/// The times of the workloads that are wanted, and what they were taken with.
+fn kernels(wish: &Wish) -> Result<(Vec<Timing>, Vec<Version>)> {
+    let keys: Vec<_> =
+        WORKLOADS.iter().map(|workload| workload.key).filter(|key| wish.wants(key)).collect();
+    if keys.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    site::build()?;
+    let (candidates, versions) = candidates()?;
+    let mut timings = Vec::new();
+    for key in keys {
+        println!("timing {key}");
+        timings.push(sampling::sample(key, &candidates, wish.rounds)?);
+    }
+    Ok((timings, versions))
 }
 
 /// Everyone who can be had, with the versions of what they run in.
@@ -72,23 +93,25 @@ fn shared(process: Process) -> Rc<RefCell<Process>> {
 }
 
 impl Wish {
-    fn keys(&self) -> impl Iterator<Item = &'static str> + '_ {
-        let wanted = |key: &str| {
-            self.workloads.is_empty() || self.workloads.iter().any(|word| key.starts_with(word))
-        };
-        WORKLOADS.iter().map(|workload| workload.key).filter(move |key| wanted(key))
+    fn wants(&self, key: &str) -> bool {
+        self.parts.is_empty() || self.parts.iter().any(|part| key.starts_with(part.as_str()))
     }
 }
 
+/// Everything that can be asked for.
+fn keys() -> impl Iterator<Item = &'static str> {
+    WORKLOADS.iter().map(|workload| workload.key).chain([PAGE])
+}
+
 fn read(words: &[String]) -> Result<Wish> {
-    let mut wish = Wish { rounds: ROUNDS, workloads: Vec::new() };
+    let mut wish = Wish { rounds: ROUNDS, parts: Vec::new() };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         if word == "--rounds" {
             let rounds = words.next().and_then(|count| count.parse().ok());
             wish.rounds = rounds.filter(|rounds| *rounds > 0).context("--rounds takes a number")?;
-        } else if WORKLOADS.iter().any(|workload| workload.key.starts_with(word.as_str())) {
-            wish.workloads.push(word.clone());
+        } else if keys().any(|key| key.starts_with(word.as_str())) {
+            wish.parts.push(word.clone());
         } else {
             bail!("no workload begins with `{word}`; usage: cargo xtask {USAGE}");
         }
@@ -106,9 +129,11 @@ mod tests {
 
     #[test]
     fn words_choose_rounds_and_workloads() {
-        assert_eq!(wish(&[]).unwrap().keys().count(), WORKLOADS.len());
+        let count = |wish: &Wish| keys().filter(|key| wish.wants(key)).count();
+        assert_eq!(count(&wish(&[]).unwrap()), WORKLOADS.len() + 1);
         let some = wish(&["--rounds", "3", "recorded"]).unwrap();
-        assert_eq!((some.rounds, some.keys().count()), (3, 3));
+        assert_eq!((some.rounds, count(&some)), (3, 3));
+        assert_eq!(count(&wish(&["page"]).unwrap()), 1);
         assert!(wish(&["--rounds", "0"]).is_err() && wish(&["fast"]).is_err());
     }
 }
