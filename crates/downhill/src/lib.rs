@@ -26,6 +26,7 @@ pub mod rule;
 pub mod run;
 pub mod scalar;
 pub mod schedule;
+pub mod section;
 pub mod settings;
 mod settled;
 pub mod shelf;
