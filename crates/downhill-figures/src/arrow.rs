@@ -1,9 +1,71 @@
 //! Arrows of a vector field.
 
-use crate::{Mark, Plane, Point, Sketch, Stroke, Theme};
+use crate::{Anchor, Ink, Mark, Plane, Point, Sketch, Stroke, Text, Theme, dash};
 
 /// How slowly arrows shrink with their vectors.
 const POWER: f64 = 0.25;
+
+/// Vectors that begin at one point.
+#[derive(Clone, Copy, Debug)]
+pub struct Vectors<'a> {
+    /// Where they begin.
+    pub at: Point,
+    /// Each vector with its colour and what is written at its tip.
+    pub vectors: &'a [(Point, Ink, &'a str)],
+}
+
+/// Vectors so short beside the longest one, in CSS pixels, have no direction to show.
+const SHORTEST: f64 = 5.0;
+
+/// The least distance of two texts, one above the other.
+const LINE: f64 = 15.0;
+
+/// The vectors, the longest of them `reach` pixels long.
+pub(crate) fn vectors(
+    Vectors { at, vectors }: &Vectors<'_>,
+    reach: f64,
+    (plane, theme): (&Plane, &Theme),
+) -> Sketch {
+    let size = |vector: &Point| vector[0].hypot(vector[1]);
+    let largest = vectors.iter().map(|(vector, ..)| size(vector)).fold(0.0, f64::max);
+    let (tail, mut sketch) = (plane.pixel(*at), Sketch::default());
+    let mut taken = Vec::new();
+    for (vector, ink, words) in vectors.iter().filter(|_| plane.rect.holds(tail)) {
+        let length = reach * size(vector) / largest;
+        if length.is_finite() && length > SHORTEST {
+            let heading = heading([*at, *vector], plane);
+            let tip = along(tail, heading, length);
+            let halo = Stroke { ink: theme.card.faded(0.85), width: 5.5 };
+            sketch.line(vec![tail, tip], halo);
+            draw(&mut sketch, [tail, tip], (*ink, 2.4));
+            let text = beyond(along(tip, heading, 6.0), heading, (words, *ink));
+            sketch.glowing(placed(text, plane, &mut taken), theme.card);
+        }
+    }
+    sketch
+}
+
+/// Words beyond a tip, on the side that the arrow points to.
+fn beyond(at: Point, heading: Point, (words, ink): (&str, Ink)) -> Text {
+    let anchor = if heading[0] < 0.0 { Anchor::Right } else { Anchor::Left };
+    let at = [at[0], at[1] + 7.0 * heading[1]];
+    Text { at, words: words.to_owned(), size: 11.5, ink, anchor }
+}
+
+/// The text where it neither leaves the plane nor lies on one that was placed before.
+fn placed(text: Text, plane: &Plane, taken: &mut Vec<Point>) -> Text {
+    let width = text.width();
+    let [left, right] = plane.rect.x;
+    let start = if text.anchor == Anchor::Right { text.at[0] - width } else { text.at[0] };
+    let x = start.clamp(left + 4.0, (right - width - 4.0).max(left + 4.0));
+    let near =
+        |y: f64| taken.iter().any(|at| (at[1] - y).abs() < LINE && (at[0] - x).abs() < 2.0 * width);
+    let shifts = [0.0, LINE, -LINE, 2.0 * LINE, -2.0 * LINE];
+    let free = shifts.into_iter().map(|shift| text.at[1] + shift).find(|y| !near(*y));
+    let at = [x, free.unwrap_or(text.at[1])];
+    taken.push(at);
+    Text { at, anchor: Anchor::Left, ..text }
+}
 
 /// Arrows from the first point of each pair along the second, `reach` pixels at most.
 pub(crate) fn sketch(
@@ -18,7 +80,8 @@ pub(crate) fn sketch(
         let length = reach * (size(arrow) / largest).powf(POWER);
         let tail = plane.pixel(arrow[0]);
         if length.is_finite() && length > 1.0 && plane.rect.holds(tail) {
-            draw(&mut sketch, [tail, along(tail, heading(*arrow, plane), length)], theme);
+            let tip = along(tail, heading(*arrow, plane), length);
+            draw(&mut sketch, [tail, tip], (theme.inks[0].faded(0.55), 1.1));
         }
     }
     sketch
@@ -39,11 +102,36 @@ fn along([x, y]: Point, heading: Point, length: f64) -> Point {
     [x + heading[0] * length, y + heading[1] * length]
 }
 
-fn draw(sketch: &mut Sketch, [tail, tip]: [Point; 2], theme: &Theme) {
-    let ink = theme.inks[0].faded(0.55);
-    let back = [tail[0] - tip[0], tail[1] - tip[1]].map(|v| v / crate::dash::distance(tail, tip));
-    let neck = along(tip, back, 4.0);
-    let side = |way: f64| along(neck, [-back[1], back[0]], way * 2.2);
-    sketch.line(vec![tail, neck], Stroke { ink, width: 1.1 });
+fn draw(sketch: &mut Sketch, [tail, tip]: [Point; 2], (ink, width): (Ink, f64)) {
+    let back = [tail[0] - tip[0], tail[1] - tip[1]].map(|v| v / dash::distance(tail, tip));
+    let neck = along(tip, back, 2.5 + 1.5 * width);
+    let side = |way: f64| along(neck, [-back[1], back[0]], way * (0.8 + 1.3 * width));
+    sketch.line(vec![tail, neck], Stroke { ink, width });
     sketch.add(Mark::Fill(vec![tip, side(1.0), side(-1.0)], ink));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Rect, Window, theme::LIGHT};
+
+    #[test]
+    fn vectors_keep_their_ratio_and_what_is_nothing_is_not_drawn() {
+        let rect = Rect { x: [0.0, 400.0], y: [0.0, 400.0] };
+        let plane = Plane::linear(rect, Window { x: [-2.0, 2.0], y: [-2.0, 2.0] });
+        let ink = LIGHT.inks[0];
+        let drawn = |vectors: &[(Point, Ink, &str)]| {
+            let sketch =
+                super::vectors(&Vectors { at: [0.0, 0.0], vectors }, 60.0, (&plane, &LIGHT));
+            let tip = |mark: &Mark| match mark {
+                Mark::Fill(corners, _) => Some(corners[0][0] - 200.0),
+                _ => None,
+            };
+            sketch.marks().iter().filter_map(tip).collect::<Vec<_>>()
+        };
+        let tips = drawn(&[([4e3, 0.0], ink, "batch"), ([-2e3, 0.0], ink, "all")]);
+        assert!((tips[0] - 60.0).abs() < 1e-9 && (tips[1] + 30.0).abs() < 1e-9, "{tips:?}");
+        assert!(drawn(&[([0.0, 0.0], ink, "")]).is_empty());
+        assert!(drawn(&[([f64::NAN, 0.0], ink, "")]).is_empty());
+    }
 }

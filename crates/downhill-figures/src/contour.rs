@@ -11,6 +11,8 @@ use std::ops::Range;
 pub struct Contour {
     /// The height, from 0 to 1.
     pub level: f64,
+    /// The loss along it.
+    pub loss: f64,
     /// Its lines, in the data's plane.
     pub lines: Vec<Vec<Point>>,
 }
@@ -23,9 +25,20 @@ pub fn contours(field: &Field, relief: &Relief, count: u8) -> Vec<Contour> {
     let found = levels.iter().zip(segments(field, &losses)).zip(&losses);
     let contour = |((level, segments), loss): ((&f64, Vec<[Edge; 2]>), &f64)| {
         let trace = |chain: Vec<Edge>| chain.iter().map(|e| crossing(field, *e, *loss)).collect();
-        Contour { level: *level, lines: chains(&segments).into_iter().map(trace).collect() }
+        Contour {
+            level: *level,
+            loss: *loss,
+            lines: chains(&segments).into_iter().map(trace).collect(),
+        }
     };
     found.map(contour).collect()
+}
+
+/// The lines along which the field has this value.
+pub fn isolines(field: &Field, value: f64) -> Vec<Vec<Point>> {
+    let chains = chains(&segments(field, &[value])[0]);
+    let trace = |chain: Vec<Edge>| chain.iter().map(|e| crossing(field, *e, value)).collect();
+    chains.into_iter().map(trace).collect()
 }
 
 /// An edge between two neighbouring cells' middles: the cell it starts at, and whether it goes
@@ -152,17 +165,12 @@ mod tests {
     use crate::{Tone, Window};
     use proptest::prelude::*;
 
-    fn lines(field: &Field, loss: f64) -> Vec<Vec<Point>> {
-        let chains = chains(&segments(field, &[loss])[0]);
-        chains.iter().map(|c| c.iter().map(|e| crossing(field, *e, loss)).collect()).collect()
-    }
-
     const WINDOW: Window = Window { x: [-2.0, 2.0], y: [-2.0, 2.0] };
 
     #[test]
     fn a_bowl_has_closed_rings_of_the_right_radius() {
         let field = Field::sample(WINDOW, [80, 80], |x, y| x * x + y * y);
-        let rings = lines(&field, 1.0);
+        let rings = isolines(&field, 1.0);
         assert_eq!(rings.len(), 1);
         assert_eq!(rings[0].first(), rings[0].last());
         assert!(rings[0].iter().all(|[x, y]| (x.hypot(*y) - 1.0).abs() < 1e-3));
@@ -171,7 +179,7 @@ mod tests {
     #[test]
     fn a_slope_has_one_open_line() {
         let field = Field::sample(WINDOW, [20, 20], |x, _| x);
-        let line = &lines(&field, 0.3)[..];
+        let line = &isolines(&field, 0.3)[..];
         assert_eq!(line.len(), 1);
         assert_eq!(line[0].len(), 20);
     }
@@ -179,7 +187,7 @@ mod tests {
     #[test]
     fn saddles_do_not_cross() {
         let field = Field::sample(WINDOW, [21, 21], |x, y| x * y);
-        assert_eq!(lines(&field, 0.05).len(), 2);
+        assert_eq!(isolines(&field, 0.05).len(), 2);
     }
 
     proptest! {

@@ -20,6 +20,7 @@
 
 mod arrow;
 mod axis;
+mod block;
 mod chart;
 mod clip;
 mod coefficients;
@@ -37,6 +38,7 @@ pub mod number;
 mod plane;
 mod predicted;
 mod raster;
+mod regions;
 mod relief;
 mod run_style;
 mod scatter;
@@ -50,10 +52,12 @@ mod trails;
 mod window;
 mod zoom;
 
+pub use arrow::Vectors;
 pub use axis::{Axis, Scale};
+pub use block::{Block, Image, Mesh, Turn};
 pub use chart::{Chart, Reference, Series, TimeLine, Weight};
 pub use coefficients::{Coefficients, Estimate};
-pub use contour::{Contour, contours};
+pub use contour::{Contour, contours, isolines};
 pub use curve::Curve;
 pub use field::Field;
 pub use frame::Frame;
@@ -63,6 +67,7 @@ pub use marker::Marker;
 pub use plane::{Plane, Rect};
 pub use predicted::{Predicted, Prediction};
 pub use raster::raster;
+pub use regions::{Boundary, Class, Regions, region_raster};
 pub use relief::{Relief, Tone};
 pub use run_style::{RunStyle, run_style};
 pub use scatter::{Cloud, Fit, Scatter, Spotlight};

@@ -1,10 +1,11 @@
 //! The topographic map: contour lines, numbers and trails upon the raster.
 
+use crate::arrow::Vectors;
 use crate::sketch::TEXT;
 use crate::trails::{self, visible};
 use crate::{
     Anchor, Contour, Frame, Plane, Point, Rect, Sketch, Stroke, Text, Theme, Trails, Window, arrow,
-    tick,
+    dash, number, tick,
 };
 
 /// A map that fills its frame; the raster lies below it.
@@ -21,6 +22,12 @@ pub struct Map<'a> {
 /// The room at the top that titles and buttons take.
 const HEADROOM: f64 = 44.0;
 
+/// Every so-maniest contour line says its loss.
+const LABELLED: usize = 3;
+
+/// The least distance of two such labels, and of a label from the edge, in CSS pixels.
+const APART: f64 = 70.0;
+
 impl Map<'_> {
     /// Between data and CSS pixels.
     pub fn plane(&self) -> Plane {
@@ -30,14 +37,39 @@ impl Map<'_> {
 
     /// Contour lines and the numbers of the axes: what changes with problem, window and theme.
     pub fn ground(&self, contours: &[Contour]) -> Sketch {
+        let mut sketch = self.contours(contours);
+        sketch.append(self.axes());
+        sketch
+    }
+
+    /// Contour lines, some with their losses.
+    pub fn contours(&self, contours: &[Contour]) -> Sketch {
         let mut sketch = Sketch::default();
         for contour in contours {
             self.contour(&mut sketch, contour);
         }
         if !self.frame.is_thumbnail() {
+            self.losses(&mut sketch, contours);
+        }
+        sketch
+    }
+
+    /// The numbers of the axes; a thumbnail has none.
+    pub fn axes(&self) -> Sketch {
+        let mut sketch = Sketch::default();
+        if !self.frame.is_thumbnail() {
             self.numbers_of_x(&mut sketch);
             self.numbers_of_y(&mut sketch);
         }
+        sketch
+    }
+
+    /// What the axes show, written where their numbers end.
+    pub fn titles(&self, [x, y]: [&str; 2]) -> Sketch {
+        let mut sketch = Sketch::default();
+        let right = [self.frame.width - 10.0, self.frame.height - 31.0];
+        self.number(&mut sketch, (right, x.to_owned()), Anchor::Right);
+        self.number(&mut sketch, ([9.0, HEADROOM + 25.0], y.to_owned()), Anchor::Left);
         sketch
     }
 
@@ -47,6 +79,12 @@ impl Map<'_> {
     /// that none vanishes where others are a million times as long.
     pub fn arrows(&self, arrows: &[[Point; 2]], reach: f64) -> Sketch {
         arrow::sketch(arrows, reach, (&self.plane(), self.theme))
+    }
+
+    /// Vectors from one point, each in its colour and with its words; the longest is `reach` CSS
+    /// pixels long, and the others are as long as they are beside it.
+    pub fn vectors(&self, vectors: &Vectors<'_>, reach: f64) -> Sketch {
+        arrow::vectors(vectors, reach, (&self.plane(), self.theme))
     }
 
     /// Paths, minima and start, on nothing: what changes with the cursor.
@@ -63,6 +101,29 @@ impl Map<'_> {
         }
     }
 
+    /// The losses of some contour lines, each upon its longest line where there is room.
+    fn losses(&self, sketch: &mut Sketch, contours: &[Contour]) {
+        let (plane, mut taken) = (self.plane(), Vec::<Point>::new());
+        for contour in contours.iter().skip(1).step_by(LABELLED) {
+            let longest = contour.lines.iter().max_by_key(|line| line.len());
+            let line = longest.into_iter().flatten().map(|point| plane.pixel(*point));
+            let free = |at: &Point| {
+                self.middle().holds(*at) && taken.iter().all(|b| dash::distance(*at, *b) > APART)
+            };
+            let places: Vec<Point> = line.filter(free).collect();
+            if let Some(at) = places.get(places.len() / 2) {
+                taken.push(*at);
+                self.number(sketch, (*at, number::number(contour.loss)), Anchor::Centre);
+            }
+        }
+    }
+
+    /// Where labels are neither cut off nor covered.
+    fn middle(&self) -> Rect {
+        let Frame { width, height, .. } = self.frame;
+        Rect { x: [APART, width - APART], y: [APART + 30.0, height - APART] }
+    }
+
     fn numbers_of_x(&self, sketch: &mut Sketch) {
         let (plane, width) = (self.plane(), self.frame.width);
         for tick in tick::ticks(&plane.x, tick::room(width, 110.0)) {
@@ -77,7 +138,7 @@ impl Map<'_> {
         let (plane, height) = (self.plane(), self.frame.height);
         for tick in tick::ticks(&plane.y, tick::room(height, 90.0)) {
             let at = [9.0, plane.pixel([0.0, tick.value])[1]];
-            if (HEADROOM..height - 14.0).contains(&at[1]) {
+            if (HEADROOM + 40.0..height - 14.0).contains(&at[1]) {
                 self.number(sketch, (at, tick.label), Anchor::Left);
             }
         }

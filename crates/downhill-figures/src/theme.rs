@@ -27,6 +27,8 @@ pub struct Theme {
     pub runs: [Ink; 8],
     /// The map from the lowest loss to the highest.
     pub map: [Ink; 7],
+    /// The two classes of data, or the two ends of what is predicted.
+    pub classes: [Ink; 2],
 }
 
 /// Ink on paper.
@@ -58,6 +60,7 @@ pub static LIGHT: Theme = Theme {
         Ink::hex(0xf4eede),
         Ink::hex(0xfaf7f0),
     ],
+    classes: [Ink::hex(0x1f6f8b), Ink::hex(0xb4552d)],
 };
 
 /// The same roles by night.
@@ -89,6 +92,7 @@ pub static DARK: Theme = Theme {
         Ink::hex(0x1a2c2c),
         Ink::hex(0x151d1f),
     ],
+    classes: [Ink::hex(0x6cc4de), Ink::hex(0xf0a070)],
 };
 
 impl Theme {
@@ -98,6 +102,14 @@ impl Theme {
         let place = level.clamp(0.0, 1.0) * top as f64;
         let below = (0..top).rfind(|i| *i as f64 <= place).unwrap_or(top - 1);
         self.map[below].mixed(self.map[below + 1], place - below as f64)
+    }
+
+    /// The ground where a class is predicted with this probability, or a value this far up its range:
+    /// paper in the middle, half of a class's colour at either end.
+    pub fn region(&self, part: f64) -> Ink {
+        let share = if part.is_nan() { 0.0 } else { (2.0 * part - 1.0).clamp(-1.0, 1.0) };
+        let class = if share < 0.0 { self.classes[0] } else { self.classes[1] };
+        self.card.mixed(class, 0.5 * share.abs())
     }
 
     /// The colour of a contour line at `level`: its ground, a shade nearer to the ink.
@@ -120,6 +132,18 @@ mod tests {
     fn runs_stand_out_by_day() {
         assert!(LIGHT.runs.iter().all(|ink| ink.contrast(LIGHT.card) >= 3.0));
         assert!(LIGHT.inks.iter().all(|ink| ink.contrast(LIGHT.paper) >= 4.5));
+    }
+
+    #[test]
+    fn regions_are_paper_where_nothing_is_decided() {
+        assert_eq!(LIGHT.region(0.5), LIGHT.card);
+        assert_eq!(LIGHT.region(f64::NAN), LIGHT.card);
+        assert_eq!(LIGHT.region(7.0), LIGHT.card.mixed(LIGHT.classes[1], 0.5));
+        for theme in [&LIGHT, &DARK] {
+            for (part, class) in [(0.0, theme.classes[0]), (1.0, theme.classes[1])] {
+                assert!(class.contrast(theme.region(part)) >= 1.9, "{part}");
+            }
+        }
     }
 
     #[test]

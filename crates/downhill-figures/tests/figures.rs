@@ -1,9 +1,10 @@
 //! The figures as SVG, compared with what was looked at and found good.
 
 use downhill_figures::{
-    Anchor, Axis, Chart, Cloud, Coefficients, Curve, Estimate, Field, Fit, Frame, Map, Mark, Path,
-    Point, Predicted, Prediction, Reference, Relief, Scale, Scatter, Series, Sketch, Spotlight,
-    Start, Text, TimeLine, Tone, Trails, Weight, Window, contours, svg, theme,
+    Anchor, Axis, Block, Boundary, Chart, Class, Cloud, Coefficients, Curve, Estimate, Field, Fit,
+    Frame, Map, Mark, Marker, Mesh, Path, Point, Predicted, Prediction, Reference, Regions, Relief,
+    Scale, Scatter, Series, Sketch, Spotlight, Start, Text, TimeLine, Tone, Trails, Turn, Vectors,
+    Weight, Window, contours, isolines, region_raster, svg, theme,
 };
 
 const FRAME: Frame = Frame::new(600.0, 400.0, 1.0);
@@ -34,6 +35,10 @@ fn map() -> Sketch {
     let [slow, fast, wild] = [0.0004, 0.0015, 0.004].map(descent);
     let path = |run, points| Path { run, points, reached: 200 };
     sketch.append(map.arrows(&[[[0.0, 2.0], [0.0, -4.0]], [[1.0, 0.0], [-1.0, 0.5]]], 24.0));
+    sketch.append(map.titles(["x", "y"]));
+    let [run, all] = [theme::LIGHT.runs[1], theme::LIGHT.inks[0]];
+    let vectors = &[([1.0, -0.4], run, "batch of 4"), ([0.8, -1.2], all, "all 200")];
+    sketch.append(map.vectors(&Vectors { at: [0.5, 2.0], vectors }, 64.0));
     sketch.append(map.trails(&Trails {
         paths: &[path(0, &slow), path(1, &fast), path(3, &wild)],
         ghost: true,
@@ -52,6 +57,48 @@ fn empty_chart() -> Chart<'static> {
 
 fn series(run: usize, points: &[Point], weight: Weight) -> Series<'_> {
     Series { run, points, stride: 1.0, reached: 200.0, weight, now: points.get(200).copied() }
+}
+
+/// The valley as a block, turned; the image's colours are counted, the trails are marks.
+fn block() -> (Sketch, [usize; 2]) {
+    let window = Window { x: [-1.9, 1.9], y: [-1.3, 3.2] };
+    let field = Field::sample(window, [75, 50], rosenbrock);
+    let mesh = Mesh::of(&field, &Relief::of(&field, Tone::Log));
+    let block = Block { frame: FRAME, window, turn: Turn::default(), theme: &theme::LIGHT };
+    let image = block.image(&mesh);
+    let path = descent(0.0015);
+    let paths = &[Path { run: 1, points: &path, reached: 200 }];
+    let start = Some(Start { at: path[0], label: "" });
+    let trails = Trails { paths, ghost: true, minima: &[[1.0, 1.0]], start };
+    let covered = image.pixels.chunks(4).filter(|cell| cell[3] == 255).count();
+    let dark = image.pixels.chunks(4).filter(|cell| cell[3] == 255 && cell[0] < 0x50).count();
+    (block.trails(&trails, (&mesh, &image)), [covered, dark])
+}
+
+/// Two classes, and the boundaries of two runs between them.
+fn regions() -> Sketch {
+    let window = Window { x: [-2.0, 2.0], y: [-1.5, 1.5] };
+    let regions = Regions { frame: FRAME, window, theme: &theme::LIGHT };
+    let bent = Field::sample(window, [60, 40], |x, y| 0.5 + 0.4 * (y - 0.5 * x * x + 0.4));
+    let straight = Field::sample(window, [60, 40], |x, y| 0.5 + 0.2 * (y - 0.3 * x));
+    let examples: Vec<Point> = data().iter().map(|[x, y]| [x / 1.6, (y - 0.6) / 5.0]).collect();
+    let mut sketch = regions.axes(["x₁", "x₂"]);
+    let [bent, straight] = [bent, straight].map(|field| isolines(&field, 0.5));
+    sketch.append(
+        regions.boundaries(&[
+            Boundary { run: 1, lines: &straight },
+            Boundary { run: 0, lines: &bent },
+        ]),
+    );
+    let halves = examples.split_at(60);
+    for (i, (marker, points)) in
+        [(Marker::Disc, halves.0), (Marker::Diamond, halves.1)].into_iter().enumerate()
+    {
+        let ink = theme::LIGHT.classes[i];
+        sketch.append(regions.examples(&Class { ink, marker, points }));
+    }
+    sketch.append(regions.batch(0, &examples[10..14]));
+    sketch
 }
 
 fn chart(scale: Scale, width: f64) -> Sketch {
@@ -140,6 +187,20 @@ fn a_map() {
 }
 
 #[test]
+fn a_block() {
+    let (trails, [covered, dark]) = block();
+    insta::assert_snapshot!(svg(&trails, &FRAME));
+    let cells = 600 * 400;
+    assert!(covered > cells / 5 && covered < cells / 2, "{covered} of {cells}");
+    assert!(dark > covered / 30 && dark < covered / 3, "{dark} of {covered}");
+}
+
+#[test]
+fn regions_of_two_classes() {
+    insta::assert_snapshot!(svg(&regions(), &FRAME));
+}
+
+#[test]
 fn a_logarithmic_chart() {
     insta::assert_snapshot!(svg(&chart(Scale::Log, 600.0), &FRAME));
 }
@@ -219,8 +280,8 @@ fn no_size_and_no_number_is_too_odd() {
     for (width, height) in odd.iter().flat_map(|w| odd.map(|h| (*w, h))) {
         let frame = Frame { width, height, ..FRAME };
         every_figure(frame, &points);
-        every_figure(FRAME, &points);
     }
+    every_figure(FRAME, &points);
 }
 
 fn every_figure(frame: Frame, points: &[Point]) {
@@ -230,6 +291,19 @@ fn every_figure(frame: Frame, points: &[Point]) {
     let window = Window { x: [frame.width, frame.height], y: [0.0, frame.width] };
     let map = Map { frame, window, theme };
     svg(&map.trails(&trails), &frame);
+    svg(&map.titles(["", "y"]), &frame);
+    let vectors = &[(points[1], theme.danger, "a"), (points[6], theme.accent, "")];
+    svg(&map.vectors(&Vectors { at: points[9], vectors }, frame.height), &frame);
+    let odd = Field::of(window, [3, 2], points[5].repeat(3));
+    let mesh = Mesh::of(&odd, &Relief::of(&odd, Tone::Log));
+    let turn = Turn::default().by(frame.width, frame.height);
+    let block = Block { frame, window, turn, theme };
+    let image = block.image(&mesh);
+    svg(&block.trails(&trails, (&mesh, &image)), &frame);
+    assert_eq!(region_raster(&odd, [frame.width, 3.0], theme).len(), 24);
+    let regions = Regions { frame, window, theme };
+    svg(&regions.boundaries(&[Boundary { run: 8, lines: &[points.to_vec()] }]), &frame);
+    svg(&regions.batch(3, points), &frame);
     svg(&map.arrows(&[[points[1], points[9]], [points[2], points[7]]], frame.width), &frame);
     for scale in [Scale::Linear, Scale::Log, Scale::Symlog] {
         let (x, y) = (Axis::linear([frame.width, 3.0]), Axis::around(points[3], scale));
