@@ -12,12 +12,13 @@ pub mod value;
 
 use downhill::complaint::Complaint;
 use downhill::experiment::{Pairs, write_pair};
-use downhill_figures::Scale;
+use downhill_figures::{Scale, Tone};
 use leptos::prelude::*;
 
+use crate::figure::Side;
 use crate::figure::losses::Shown;
 use crate::playground::Playground;
-use choice::{Chosen, Quantity, Unit};
+use choice::{Arrows, Aspect, Chosen, Light, Quantity, Unit};
 use value::{Hidden, Look, Place, Rest, Smoothing, Switch, Zoom};
 
 /// What the section starts with.
@@ -43,12 +44,23 @@ pub struct Looks {
     pub smoothing: RwSignal<Smoothing>,
     /// The runs that are not drawn.
     pub hidden: RwSignal<Hidden>,
+    /// The landscape from above or from aside.
+    pub aspect: RwSignal<Chosen<Aspect>>,
+    /// How its heights are spaced.
+    pub heights: RwSignal<Chosen<Tone>>,
+    /// Which arrows lie all over it.
+    pub arrows: RwSignal<Chosen<Arrows>>,
+    /// Whether the batch is lit up: its gradient and its examples.
+    pub batch: RwSignal<Chosen<Light>>,
+    /// What stands below the landscape, if it was chosen.
+    pub side: RwSignal<Option<Side>>,
 }
 
 impl Playground {
     /// All looks with their keys in the link, in this order.
     fn every_look(self) -> Vec<(&'static str, Box<dyn Look>)> {
-        let Looks { followed, x, zoom, y, quantity, losses, smoothing, hidden } = self.looks();
+        let Looks { followed, x, zoom, y, quantity, losses, smoothing, hidden, .. } = self.looks();
+        let Looks { aspect, heights, arrows, batch, side, .. } = self.looks();
         let place = |index, count| Box::new(Place { index, count, playground: self });
         vec![
             ("step", Box::new(Rest(self))),
@@ -62,6 +74,11 @@ impl Playground {
             ("quantity", Box::new(quantity)),
             ("hidden", Box::new(hidden)),
             ("ahead", Box::new(Switch(self.ghost))),
+            ("land", Box::new(aspect)),
+            ("heights", Box::new(heights)),
+            ("arrows", Box::new(arrows)),
+            ("batch", Box::new(batch)),
+            ("beside", Box::new(side)),
         ]
     }
 

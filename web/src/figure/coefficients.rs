@@ -6,6 +6,7 @@ use downhill_figures::{Axis, Coefficients as Picture, Estimate, Frame, Scale};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::side::Sides;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
 
@@ -37,7 +38,9 @@ pub fn Coefficients() -> impl IntoView {
     let title = move || known.with(|known| known.title);
     view! {
         <figure class="card figure chart">
-            <figcaption><strong>{title}</strong><small>"ticks: the best there are"</small></figcaption>
+            <figcaption>
+                <strong>{title}</strong><small>"ticks: the best there are"</small><span class="gap"></span><Sides />
+            </figcaption>
             <div class="stage" node_ref=stage role="img" aria-label="The parameters of each run against the best ones">
                 <Layer frame sketch=ground />
                 <Layer frame sketch=dots />

@@ -9,6 +9,7 @@ use downhill_figures::{Axis, Cloud, Fit, Frame, Point, Scale, Scatter, Sketch, S
 use leptos::html;
 use leptos::prelude::*;
 
+use super::side::Sides;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
 
@@ -38,7 +39,8 @@ pub fn DataFigure() -> impl IntoView {
         <figure class="card figure chart">
             <figcaption>
                 <strong>"Data and fit"</strong><span class="gap"></span>
-                {chip(residuals, "residuals")}{chip(batch, "this batch")}
+                <span class="chips">{chip(residuals, "residuals")}{chip(batch, "this batch")}</span>
+                <Sides />
             </figcaption>
             <div class="stage" node_ref=stage role="img" aria-label="The data and the fit of each run">
                 <Layer frame sketch=ground />

@@ -5,8 +5,6 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::playground::Playground;
-
 /// Whether the start is being dragged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moving {
@@ -81,11 +79,6 @@ fn direction(event: &KeyboardEvent) -> Option<Point> {
         "ArrowDown" => Some([0.0, step]),
         _ => None,
     }
-}
-
-/// The start of the problem that is shown.
-pub fn start(playground: Playground) -> Option<Vec<f64>> {
-    playground.with_engine(|engine| engine.task().map(|task| task.start.clone()))
 }
 
 /// `value` within the window, with the digits that matter there.

@@ -14,6 +14,8 @@ mod over_time;
 mod place;
 mod predicted;
 mod quantity;
+mod regions;
+mod side;
 mod time_axis;
 
 use leptos::prelude::*;
@@ -24,10 +26,10 @@ use crate::lesson_card::LessonCard;
 use crate::playground::Playground;
 use crate::stopwatch::Stopwatch;
 use clock::Clock;
-use place::Place;
+use place::{Landscape, Place};
 
 pub use ground::Ground;
-pub use place::View;
+pub use place::{Side, View};
 
 /// All figures of the experiment.
 #[component]
@@ -40,16 +42,18 @@ pub fn Figures() -> impl IntoView {
         stopwatch.update_value(|stopwatch| clock = Some(Clock::of(playground, stopwatch)));
         clock.unwrap_or_default()
     });
-    let centre = move || match place.get() {
-        Place::Line => view! { <curve::Curve /> }.into_any(),
-        Place::Plane { fit: false } => view! { <map::MapFigure /> }.into_any(),
-        Place::Plane { fit: true } => view! { <map::MapFigure /><data::DataFigure /> }.into_any(),
-        Place::Curve => view! { <data::DataFigure /><coefficients::Coefficients /> }.into_any(),
-        Place::Rows => view! { <predicted::Predicted /><coefficients::Coefficients /> }.into_any(),
-        Place::Many => view! { <coefficients::Coefficients /> }.into_any(),
+    let landscape = Memo::new(move |_| place.with(|place| place.landscape));
+    let centre = move || match landscape.get() {
+        Landscape::Curve => view! { <curve::Curve /> }.into_any(),
+        Landscape::Map => view! { <map::MapFigure /> }.into_any(),
     };
+    let chosen = side::Chosen::new(playground, place);
     view! {
-        <section class="centre" aria-label="Where the runs are"><LessonCard />{centre}</section>
+        <section class="centre" aria-label="Where the runs are">
+            <LessonCard />
+            {centre}
+            <side::Beside chosen />
+        </section>
         <section class="right" aria-label="How the runs go">
             <loss::LossFigure clock />
             <legend::Legend />

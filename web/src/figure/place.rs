@@ -1,53 +1,104 @@
 //! Where runs are to be seen: what the parameters and the data of a problem can be drawn as.
 
-use downhill::experiment::{Problem, Task};
-use downhill_figures::Window;
+use std::sync::Arc;
 
-use crate::playground::Playground;
+use downhill::experiment::{Problem, Task};
+use downhill::film::Reel;
+use downhill::regression::Model;
+use downhill::section::{Principal, Section};
+use downhill_figures::Window;
 use leptos::prelude::*;
 
+use crate::playground::Playground;
+
 /// What a problem looks like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// How its loss lies.
+    pub landscape: Landscape,
+    /// What there is to see of its data and its model.
+    pub sides: Vec<Side>,
+}
+
+/// How a loss lies over the parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// One parameter: the loss is a curve.
-    Line,
-    /// Two parameters: the loss is a landscape, with data beside it or not.
-    Plane {
-        /// Whether a model is fitted to data of one feature.
-        fit: bool,
-    },
-    /// More parameters, one feature: the model is a curve through the data.
+pub enum Landscape {
+    /// One parameter: a curve.
     Curve,
-    /// More parameters, more features.
-    Rows,
-    /// More parameters and no data.
-    Many,
+    /// More: a landscape over a plane.
+    Map,
+}
+
+/// A look at the data or the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The data of one feature, with the fits.
+    Data,
+    /// What is predicted all over two features.
+    Regions,
+    /// Predicted against true values.
+    Predicted,
+    /// The parameters against the best ones.
+    Coefficients,
+    /// The weights of a network.
+    Weights,
 }
 
 impl Place {
     /// The place of the experiment that is shown.
     pub fn of(playground: Playground) -> Self {
         playground.experiment.track();
-        playground.with_engine(|engine| engine.task().map_or(Self::Line, Self::of_task))
+        playground.with_engine(|engine| {
+            let landscape = engine.task().map_or(Landscape::Curve, Landscape::of_task);
+            Self { landscape, sides: engine.task().map_or_else(Vec::new, Side::of_task) }
+        })
+    }
+}
+
+impl Landscape {
+    fn of_task(task: &Task) -> Self {
+        if task.start.len() == 1 { Self::Curve } else { Self::Map }
+    }
+}
+
+impl Side {
+    /// All there are.
+    pub const ALL: [Self; 5] =
+        [Self::Data, Self::Regions, Self::Predicted, Self::Coefficients, Self::Weights];
+
+    fn of_task(task: &Task) -> Vec<Self> {
+        let features = task.table.as_ref().map(|table| table.features().len());
+        let parameters = match task.predictor.map(|predictor| predictor.model) {
+            Some(Model::Layers(_)) => vec![Self::Weights],
+            _ if task.start.len() > 2 => vec![Self::Coefficients],
+            _ => Vec::new(),
+        };
+        let data = match features {
+            None => Vec::new(),
+            Some(1) => vec![Self::Data],
+            Some(2) => vec![Self::Regions, Self::Predicted],
+            Some(_) => vec![Self::Predicted],
+        };
+        data.into_iter().chain(parameters).collect()
     }
 
-    fn of_task(task: &Task) -> Self {
-        let features = task.table.as_ref().map(|table| table.features().len());
-        match (task.start.len(), features) {
-            (1, _) => Self::Line,
-            (2, features) => Self::Plane { fit: features.is_some() },
-            (_, Some(1)) => Self::Curve,
-            (_, Some(_)) => Self::Rows,
-            (_, None) => Self::Many,
+    /// What it is called where one of several is chosen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Regions => "regions",
+            Self::Predicted => "predicted",
+            Self::Coefficients => "coefficients",
+            Self::Weights => "weights",
         }
     }
 }
 
-/// Which parameters lie along x and y, and the part of their plane that is shown.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// A plane through the space of parameters, and the part of it that is shown.
+#[derive(Debug, Clone, PartialEq)]
 pub struct View {
-    /// The numbers of the parameters along x and y.
-    pub axes: [usize; 2],
+    /// The plane.
+    pub section: Arc<Section>,
     /// The part that is shown.
     pub window: Window,
 }
@@ -55,18 +106,47 @@ pub struct View {
 /// What a map shows around the way from start to optimum, as a multiple of it.
 const MARGIN: f64 = 0.75;
 
+/// What a map on the paths' plane shows around them, as a multiple of their extent.
+const ROOM: f64 = 0.22;
+
+/// What lies below titles and buttons, as a part of a map's height.
+const HEADROOM: f64 = 0.15;
+
+/// The least ratio of the sides of such a map.
+const NARROWEST: f64 = 0.5;
+
 impl View {
-    /// The view that shows start and minima. A fitted line has its slope along x and its
-    /// intercept along y.
+    /// The view of a problem of two parameters, which shows start and minima. A fitted line has its
+    /// slope along x and its intercept along y.
     pub fn of(problem: &Problem, task: &Task) -> Self {
         match problem {
             Problem::Surface(surface) => {
                 let own = surface.window();
-                let window = Window { x: own.x, y: own.y };
-                Self { axes: [0, 1], window: containing(window, &task.start, [0, 1]) }
+                let window = containing(Window { x: own.x, y: own.y }, &task.start, [0, 1]);
+                Self { section: Arc::new(Section::Parameters([0, 1])), window }
             }
             Problem::Regression(_) => Self::around_optimum(task),
         }
+    }
+
+    /// The view of a problem of more parameters, on the plane of the runs' paths.
+    pub fn of_reels<'a>(
+        problem: &Problem,
+        task: &Task,
+        reels: impl Iterator<Item = &'a Reel>,
+    ) -> Option<Self> {
+        let plane = Principal::of_reels(reels, optimum(problem, task).as_deref())?;
+        let [x, y] = plane.extent();
+        let longest = (x[1] - x[0]).max(y[1] - y[0]);
+        let longest = if longest > 0.0 { longest } else { 1.0 };
+        let side = |[low, high]: [f64; 2]| {
+            let missing = (NARROWEST * longest - (high - low)).max(0.0) / 2.0;
+            let room = missing + ROOM * longest;
+            [low - room, high + room]
+        };
+        let [bottom, top] = side(y);
+        let window = Window { x: side(x), y: [bottom, top + HEADROOM * (top - bottom)] };
+        Some(Self { section: Arc::new(Section::Principal(plane)), window })
     }
 
     fn around_optimum(task: &Task) -> Self {
@@ -82,23 +162,16 @@ impl View {
             let margin = MARGIN * if longest > 0.0 { longest } else { 1.0 };
             [from - margin, to + margin]
         };
-        Self { axes, window: Window { x: side(axes[0]), y: side(axes[1]) } }
+        let window = Window { x: side(axes[0]), y: side(axes[1]) };
+        Self { section: Arc::new(Section::Parameters(axes)), window }
     }
+}
 
-    /// The point of the plane that `theta` is seen at.
-    pub fn point(&self, theta: &[f64]) -> [f64; 2] {
-        self.axes.map(|axis| theta.get(axis).copied().unwrap_or(0.0))
-    }
-
-    /// `theta` moved to the point of the plane.
-    pub fn moved(&self, theta: &[f64], point: [f64; 2]) -> Vec<f64> {
-        let mut moved = theta.to_vec();
-        for (axis, value) in self.axes.into_iter().zip(point) {
-            if let Some(entry) = moved.get_mut(axis) {
-                *entry = value;
-            }
-        }
-        moved
+/// The best parameters there are, where they are known.
+pub fn optimum(problem: &Problem, task: &Task) -> Option<Vec<f64>> {
+    match problem {
+        Problem::Surface(surface) => surface.minima().into_iter().next(),
+        Problem::Regression(_) => task.closed_form.as_ref().map(|fit| fit.theta.clone()),
     }
 }
 

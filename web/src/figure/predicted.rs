@@ -9,6 +9,7 @@ use downhill_figures::{Axis, Frame, Point, Predicted as Picture, Prediction, Sca
 use leptos::html;
 use leptos::prelude::*;
 
+use super::side::Sides;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
 
@@ -34,7 +35,9 @@ pub fn Predicted() -> impl IntoView {
     };
     view! {
         <figure class="card figure chart">
-            <figcaption><strong>"Predicted against true"</strong><small>{name}</small></figcaption>
+            <figcaption>
+                <strong>"Predicted against true"</strong><small>{name}</small><span class="gap"></span><Sides />
+            </figcaption>
             <div class="stage" node_ref=stage role="img" aria-label="Predicted against true values of the selected run">
                 <Layer frame sketch=sketch />
                 <Layer frame sketch=dots />

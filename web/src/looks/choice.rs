@@ -1,8 +1,9 @@
 //! Looks of which there are a few, each with its key in the link.
 
-use downhill_figures::Scale;
+use downhill_figures::{Scale, Tone};
 
 use super::value::Value;
+use crate::figure::Side;
 
 /// Something chosen among a few; the first is how one looks at first.
 pub trait Choice: Copy + PartialEq + Send + Sync + 'static {
@@ -93,4 +94,62 @@ impl Choice for Quantity {
         (Self::Coordinate, "parameter"),
         (Self::Coordinates, "parameters"),
     ];
+}
+
+/// The landscape from above or from aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aspect {
+    /// From above: a map.
+    Map,
+    /// From aside: a block that can be turned.
+    Block,
+}
+
+impl Choice for Aspect {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Map, "map"), (Self::Block, "block")];
+}
+
+impl Choice for Tone {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Log, "log"), (Self::Linear, "linear")];
+}
+
+/// Which arrows lie all over a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrows {
+    /// None.
+    None,
+    /// Those of the negative gradient.
+    Gradients,
+}
+
+impl Choice for Arrows {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::None, "none"), (Self::Gradients, "gradients")];
+}
+
+/// Whether something is lit up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Light {
+    /// It is.
+    On,
+    /// It is not.
+    Off,
+}
+
+impl Choice for Light {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::On, "on"), (Self::Off, "off")];
+}
+
+impl Value for Option<Side> {
+    fn print(&self) -> String {
+        self.map_or("", Side::name).to_owned()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        Side::ALL.into_iter().find(|side| side.name() == text).map(Some)
+    }
+
+    fn allowed() -> String {
+        Side::ALL.map(Side::name).join(", ")
+    }
 }

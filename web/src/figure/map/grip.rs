@@ -1,0 +1,185 @@
+//! The grip: what pointers, wheel and keys do to the land.
+
+use downhill_figures::Point;
+use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::sheet::Sheet;
+use crate::looks::choice::Aspect;
+
+/// Radians that a drag over a pixel turns the block by, and an arrow key.
+const TURN: f64 = 0.008;
+const TURN_BY_KEY: f64 = 0.12;
+
+/// Pixels by which an arrow key moves the cross-hair; with shift, one.
+const NUDGE: f64 = 10.0;
+
+/// The part of the window that is left by a key.
+const CLOSER: f64 = 0.8;
+
+/// How much the wheel zooms, a pixel of its way; and the pixels in a line of it.
+const WHEEL: f64 = 0.0016;
+const LINE: f64 = 18.0;
+
+/// Pointers that hold the land, with their places.
+type Held = StoredValue<Vec<(i32, Point)>>;
+
+/// The ground that takes drags, wheel and keys; the start lies above it.
+#[component]
+pub fn Grip(sheet: Sheet) -> impl IntoView {
+    let ground = NodeRef::<html::Div>::new();
+    let held: Held = StoredValue::new(Vec::new());
+    let let_go = move |event: PointerEvent| {
+        held.update_value(|held| held.retain(|(id, _)| *id != event.pointer_id()));
+    };
+    let keyed = RwSignal::new(false);
+    let leave = move || {
+        keyed.set(false);
+        sheet.pointing.set(None);
+    };
+    view! {
+        <div class="reach" node_ref=ground tabindex="0" role="group" aria-label=move || name(sheet)
+            class:held=move || sheet.window.with(Option::is_some) || sheet.aspect() == Aspect::Block
+            on:pointerdown=move |event| hold(&event, ground, held)
+            on:pointermove=move |event| { keyed.set(false); follow(sheet, &event, (ground, held)); }
+            on:pointerup=let_go on:pointercancel=let_go
+            on:pointerleave=move |_| if !keyed.get_untracked() { leave() }
+            on:blur=move |_| leave()
+            on:wheel=move |event| wheel(sheet, &event, ground)
+            on:keydown=move |event| if press(sheet, &event) {
+                event.prevent_default();
+                keyed.set(sheet.pointing.with_untracked(Option::is_some));
+            }>
+        </div>
+        <CrossHair sheet keyed />
+        <Readout sheet keyed />
+    }
+}
+
+fn name(sheet: Sheet) -> &'static str {
+    match sheet.aspect() {
+        Aspect::Map => "Map: arrow keys read the loss, plus and minus zoom, 0 shows all",
+        Aspect::Block => "Relief: arrow keys turn it",
+    }
+}
+
+fn place(event: &PointerEvent, ground: NodeRef<html::Div>) -> Option<Point> {
+    within(ground, [event.client_x(), event.client_y()])
+}
+
+fn within(ground: NodeRef<html::Div>, [x, y]: [i32; 2]) -> Option<Point> {
+    let stage = ground.get_untracked()?.get_bounding_client_rect();
+    Some([f64::from(x) - stage.left(), f64::from(y) - stage.top()])
+}
+
+fn hold(event: &PointerEvent, ground: NodeRef<html::Div>, held: Held) {
+    let (Some(element), Some(at)) = (ground.get_untracked(), place(event, ground)) else { return };
+    let _ = element.set_pointer_capture(event.pointer_id());
+    held.update_value(|held| held.push((event.pointer_id(), at)));
+}
+
+/// One pointer drags the land or turns the block, two zoom; none reads.
+fn follow(sheet: Sheet, event: &PointerEvent, (ground, held): (NodeRef<html::Div>, Held)) {
+    let Some(at) = place(event, ground) else { return };
+    sheet.pointing.set(Some(at));
+    let before = held.get_value();
+    held.update_value(|held| {
+        for (_, place) in held.iter_mut().filter(|(id, _)| *id == event.pointer_id()) {
+            *place = at;
+        }
+    });
+    let after = held.get_value();
+    match (untrack(|| sheet.aspect()), &before[..], &after[..]) {
+        (Aspect::Block, [(_, from), ..], [(_, to), ..]) => {
+            turn(sheet, [to[0] - from[0], to[1] - from[1]], TURN);
+        }
+        (Aspect::Map, [(_, from)], [(_, to)]) => sheet.pan([to[0] - from[0], to[1] - from[1]]),
+        (Aspect::Map, [a, b], [c, d]) => pinch(sheet, [a.1, b.1], [c.1, d.1]),
+        _ => {}
+    }
+}
+
+fn turn(sheet: Sheet, [right, down]: Point, angle: f64) {
+    sheet.turn.update(|turn| *turn = turn.by(right * angle, down * angle));
+}
+
+/// Two fingers moved: what is between them stays between them.
+fn pinch(sheet: Sheet, from: [Point; 2], to: [Point; 2]) {
+    let middle = |[a, b]: [Point; 2]| [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])];
+    let length = |[a, b]: [Point; 2]| (a[0] - b[0]).hypot(a[1] - b[1]).max(1.0);
+    let (was, is) = (middle(from), middle(to));
+    sheet.pan([is[0] - was[0], is[1] - was[1]]);
+    sheet.zoom(is, length(from) / length(to));
+}
+
+fn wheel(sheet: Sheet, event: &WheelEvent, ground: NodeRef<html::Div>) {
+    let Some(at) = within(ground, [event.client_x(), event.client_y()]) else { return };
+    if untrack(|| sheet.aspect()) == Aspect::Map {
+        event.prevent_default();
+        let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 };
+        sheet.zoom(at, (event.delta_y() * unit * WHEEL).clamp(-1.0, 1.0).exp());
+    }
+}
+
+/// Does what the key asks for. Returns whether it asks for something.
+fn press(sheet: Sheet, event: &KeyboardEvent) -> bool {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return false;
+    }
+    let Some(frame) = sheet.frame.get_untracked() else { return false };
+    let middle = [frame.width / 2.0, frame.height / 2.0];
+    let at = sheet.pointing.get_untracked().unwrap_or(middle);
+    let aspect = untrack(|| sheet.aspect());
+    match (event.key().as_str(), arrow(event), aspect) {
+        (_, Some([right, down]), Aspect::Map) => {
+            let step = if event.shift_key() { 1.0 } else { NUDGE };
+            let place = [at[0] + step * right, at[1] + step * down];
+            sheet
+                .pointing
+                .set(Some([place[0].clamp(0.0, frame.width), place[1].clamp(0.0, frame.height)]));
+        }
+        (_, Some(way), Aspect::Block) => turn(sheet, way, TURN_BY_KEY),
+        ("+" | "=", _, Aspect::Map) => sheet.zoom(at, CLOSER),
+        ("-" | "_", _, Aspect::Map) => sheet.zoom(at, 1.0 / CLOSER),
+        ("0", _, Aspect::Map) => sheet.window.set(None),
+        ("Escape", ..) => sheet.pointing.set(None),
+        _ => return false,
+    }
+    true
+}
+
+/// The way an arrow key points.
+fn arrow(event: &KeyboardEvent) -> Option<Point> {
+    match event.key().as_str() {
+        "ArrowLeft" => Some([-1.0, 0.0]),
+        "ArrowRight" => Some([1.0, 0.0]),
+        "ArrowUp" => Some([0.0, -1.0]),
+        "ArrowDown" => Some([0.0, 1.0]),
+        _ => None,
+    }
+}
+
+/// Where keys read.
+#[component]
+fn CrossHair(sheet: Sheet, keyed: RwSignal<bool>) -> impl IntoView {
+    let at = move || sheet.pointing.get().filter(|_| keyed.get());
+    let cross = move |at: Point| {
+        view! {
+            <i class="cross-hair" aria-hidden="true"
+                style:left=format!("{}px", at[0]) style:top=format!("{}px", at[1])></i>
+        }
+    };
+    move || at().map(cross)
+}
+
+/// What the loss is where the pointer or the cross-hair is; keys are answered aloud.
+#[component]
+fn Readout(sheet: Sheet, keyed: RwSignal<bool>) -> impl IntoView {
+    let words = move || {
+        let at = sheet.pointing.get().filter(|_| sheet.aspect() == Aspect::Map)?;
+        sheet.reading(at)
+    };
+    let aloud = move || if keyed.get() { "polite" } else { "off" };
+    view! { <output class="loss-here" aria-live=aloud>{move || words().unwrap_or_default()}</output> }
+}

@@ -1,0 +1,54 @@
+//! The layers of a map below its paths: raster, contour lines, gradients, numbers.
+
+use downhill_figures::{Frame, Map, Sketch, Window, raster};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::gradients;
+use super::sheet::{Sheet, plane};
+use crate::canvas::{Layer, paint, put};
+
+/// The land from above, as far as it is surveyed.
+#[component]
+pub fn MapLayers(sheet: Sheet) -> impl IntoView {
+    let [image, lines] = [(), ()].map(|()| NodeRef::<html::Canvas>::new());
+    Effect::new(move |_| {
+        let (Some(image), Some(lines)) = (image.get(), lines.get()) else { return };
+        let (Some(ground), Some(frame)) = (sheet.ground.get(), sheet.frame.get()) else { return };
+        let theme = sheet.playground().appearance.get().theme();
+        let size = [ground.field.width, ground.field.height];
+        put(&image, size, &raster(&ground.field, &ground.relief, theme));
+        let map = Map { frame, window: ground.view.window, theme };
+        paint(&lines, &frame, &map.contours(&ground.lines));
+    });
+    let stretch = move || stretch(sheet).unwrap_or_default();
+    view! {
+        <canvas class="raster land" node_ref=image style:transform=stretch aria-hidden="true"></canvas>
+        <canvas class="land" node_ref=lines style:transform=stretch aria-hidden="true"></canvas>
+        <Layer frame=sheet.frame sketch=move |frame| gradients::sketch(sheet, frame) />
+        <Layer frame=sheet.frame sketch=move |frame| axes(sheet, frame) />
+    }
+}
+
+fn axes(sheet: Sheet, frame: Frame) -> Option<Sketch> {
+    let theme = sheet.playground().appearance.get().theme();
+    let map = Map { frame, window: sheet.view.get()?.window, theme };
+    let mut sketch = map.axes();
+    sketch.append(map.titles(sheet.titles().each_ref().map(String::as_str)));
+    Some(sketch)
+}
+
+/// How a canvas of a window that was surveyed lies in the one that is shown: until the survey has
+/// come to that, the old land is moved and stretched.
+fn stretch(sheet: Sheet) -> Option<String> {
+    let surveyed = sheet.ground.with(|ground| Some(ground.as_ref()?.view.window))?;
+    let (shown, frame) = (sheet.view.get()?.window, sheet.frame.get()?);
+    if surveyed == shown {
+        return None;
+    }
+    let Window { x, y } = surveyed;
+    let plane = plane(shown, frame);
+    let ([left, top], [right, bottom]) = (plane.pixel([x[0], y[1]]), plane.pixel([x[1], y[0]]));
+    let (across, down) = ((right - left) / frame.width, (bottom - top) / frame.height);
+    Some(format!("matrix({across}, 0, 0, {down}, {left}, {top})"))
+}

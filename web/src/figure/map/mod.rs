@@ -1,0 +1,148 @@
+//! The map: the loss over two parameters, or over the plane of the runs' paths, with the paths and
+//! the start to drag.
+
+mod block;
+mod gradients;
+mod grip;
+mod layers;
+mod sheet;
+mod surveyor;
+mod ways;
+
+use downhill::experiment::Problem;
+use downhill::section::Section;
+use downhill_figures::{Frame, Map, Sketch, Tone, number};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::handle::Handle;
+use crate::canvas::{Layer, frame_of};
+use crate::looks::choice::{Arrows, Aspect, Chosen, Light};
+use crate::playground::Playground;
+use block::BlockLayers;
+use grip::Grip;
+use layers::MapLayers;
+use sheet::Sheet;
+
+/// The map of a problem of two parameters or more.
+#[component]
+pub fn MapFigure() -> impl IntoView {
+    let playground = Playground::here();
+    let stage = NodeRef::<html::Div>::new();
+    let sheet = Sheet::new(playground, frame_of(stage));
+    surveyor::survey(sheet);
+    let layers = move || match sheet.aspect() {
+        Aspect::Map => view! {
+            <MapLayers sheet />
+            <Layer frame=sheet.frame sketch=move |frame| trails(sheet, frame) />
+        }
+        .into_any(),
+        Aspect::Block => view! { <BlockLayers sheet /> }.into_any(),
+    };
+    view! {
+        <figure class="card figure map">
+            <div class="stage" node_ref=stage>
+                <div role="img" aria-label=move || summary(playground)></div>
+                {layers}
+                <Grip sheet />
+                <Show when=move || sheet.has_handle()>
+                    <Handle at=move || at(sheet) to=move |place| sheet.move_start(place) moving=sheet.moving />
+                </Show>
+            </div>
+            <Caption sheet />
+        </figure>
+    }
+}
+
+#[component]
+fn Caption(sheet: Sheet) -> impl IntoView {
+    let title = move || sheet.problem.with(|problem| title(sheet, problem));
+    let looks = sheet.playground().looks();
+    let is_map = move || sheet.aspect() == Aspect::Map;
+    view! {
+        <figcaption>
+            <strong>{title}</strong>
+            <span class="chips">
+                <button class="chip above" aria-pressed=move || is_map().to_string()
+                    on:click=move |_| looks.aspect.set(Chosen(Aspect::Map))>"Map"</button>
+                {chip("3-D", "From aside", move || !is_map(), move || looks.aspect.update(Chosen::turn))}
+                {chip("log f", "Spread the low losses", move || looks.heights.get().0 == Tone::Log,
+                    move || looks.heights.update(Chosen::turn))}
+                <Show when=is_map>
+                    {chip("gradients", "Arrows downhill: the negative gradient",
+                        move || looks.arrows.get().0 == Arrows::Gradients, move || looks.arrows.update(Chosen::turn))}
+                </Show>
+                <Show when=move || is_map() && gradients::batch(sheet).is_some()>
+                    {chip("batch", "Downhill by the batch beside downhill by all examples",
+                        move || looks.batch.get().0 == Light::On, move || looks.batch.update(Chosen::turn))}
+                </Show>
+                <Show when=move || is_map() && sheet.window.with(Option::is_some)>
+                    <button class="chip" on:click=move |_| sheet.window.set(None)>"whole map"</button>
+                </Show>
+            </span>
+            {move || note(sheet).map(|words| view! { <span class="note"><small>{words}</small></span> })}
+        </figcaption>
+    }
+}
+
+fn chip(
+    name: &'static str,
+    title: &'static str,
+    pressed: impl Fn() -> bool + Send + Sync + 'static,
+    press: impl Fn() + Send + Sync + 'static,
+) -> impl IntoView {
+    view! {
+        <button class="chip" title=title aria-pressed=move || pressed().to_string()
+            on:click=move |_| press()>{name}</button>
+    }
+}
+
+fn title(sheet: Sheet, problem: &Problem) -> String {
+    match problem {
+        Problem::Surface(surface) => surface.record.entry.name.to_owned(),
+        Problem::Regression(_) => match sheet.view.get().as_ref().map(|view| &*view.section) {
+            Some(Section::Principal(_)) => "Loss landscape".to_owned(),
+            _ => "Loss over slope and intercept".to_owned(),
+        },
+    }
+}
+
+/// What plane is shown, if it is not that of all parameters.
+fn note(sheet: Sheet) -> Option<String> {
+    let view = sheet.view.get()?;
+    let Section::Principal(plane) = &*view.section else { return None };
+    let share = number::number((plane.share() * 1000.0).floor() / 10.0);
+    Some(format!("the paths’ two principal directions: {share} % of their spread"))
+}
+
+/// Where the start is on the stage.
+fn at(sheet: Sheet) -> Option<downhill_figures::Point> {
+    sheet.playground().experiment.track();
+    let (plane, view) = (sheet.plane()?, sheet.view.get()?);
+    let start = sheet.playground().with_engine(|engine| Some(engine.task()?.start.clone()))?;
+    Some(plane.pixel(view.section.point(&start))).filter(|at| plane.rect.grown(8.0).holds(*at))
+}
+
+fn trails(sheet: Sheet, frame: Frame) -> Option<Sketch> {
+    let theme = sheet.playground().appearance.get().theme();
+    let map = Map { frame, window: sheet.view.get()?.window, theme };
+    let mut sketch = ways::with_trails(sheet, |trails| map.trails(trails))?;
+    sketch.append(gradients::beside_each_other(sheet, frame).unwrap_or_default());
+    Some(sketch)
+}
+
+/// What the map shows, in words.
+fn summary(playground: Playground) -> String {
+    let frames = playground.frames.read();
+    let experiment = playground.experiment.read();
+    let run = |(plan, frame): (&downhill::experiment::Plan, &downhill::film::Frame)| {
+        let theta = &frame.state.theta;
+        if theta.len() > 2 {
+            return format!("{}: loss {}", plan.title(), number::number(frame.loss));
+        }
+        let place: Vec<_> = theta.iter().map(|value| number::number(*value)).collect();
+        format!("{} at ({})", plan.title(), place.join(", "))
+    };
+    let runs: Vec<_> = experiment.plans.iter().zip(frames.iter()).map(run).collect();
+    format!("Map of the loss after {} steps: {}", playground.cursor.get(), runs.join("; "))
+}

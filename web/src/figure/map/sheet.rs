@@ -1,0 +1,246 @@
+//! The sheet: what a map shows, and how one looks at it.
+
+use std::sync::Arc;
+
+use downhill::experiment::Problem;
+use downhill::objective::Batch;
+use downhill::section::Section;
+use downhill_figures::theme::LIGHT;
+use downhill_figures::{Frame, Map, Plane, Point, Turn, Window, number};
+use leptos::prelude::*;
+
+use super::super::ground::Ground;
+use super::super::handle::{Moving, within};
+use super::super::parameter_name;
+use super::super::place::View;
+use crate::looks::choice::Aspect;
+use crate::playground::Playground;
+
+/// Everything that the parts of a map share.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    playground: StoredValue<Playground>,
+    /// The place on the page.
+    pub frame: ReadSignal<Option<Frame>>,
+    /// The problem.
+    pub problem: Memo<Problem>,
+    /// The view of all that matters.
+    pub home: Memo<Option<View>>,
+    /// The window that was zoomed or panned to.
+    pub window: RwSignal<Option<Window>>,
+    /// The view that is shown.
+    pub view: Memo<Option<View>>,
+    /// From where the block is seen.
+    pub turn: RwSignal<Turn>,
+    /// Whether the start is being dragged.
+    pub moving: RwSignal<Moving>,
+    /// The place that is read, in pixels.
+    pub pointing: RwSignal<Option<Point>>,
+    /// The ground as far as it is surveyed.
+    pub ground: RwSignal<Option<Arc<Ground>>>,
+}
+
+/// The smallest and the largest window, in sizes of the one that shows all.
+const ZOOMS: [f64; 2] = [1e-5, 30.0];
+
+/// Problems of more parameters than these have no start to drag: their link would be a page long.
+const MOST_DRAGGED: usize = 24;
+
+impl Sheet {
+    /// The sheet of the experiment that is shown.
+    pub fn new(playground: Playground, frame: ReadSignal<Option<Frame>>) -> Self {
+        let problem =
+            Memo::new(move |_| playground.experiment.with(|experiment| experiment.problem.clone()));
+        let moving = RwSignal::new(Moving::Never);
+        let home = home(playground, moving);
+        let window = RwSignal::new(None);
+        let view = Memo::new(move |_| {
+            let home = home.get()?;
+            Some(View { window: window.get().unwrap_or(home.window), ..home })
+        });
+        Effect::new(move |_| {
+            problem.track();
+            window.set(None);
+        });
+        Self {
+            playground: StoredValue::new(playground),
+            frame,
+            problem,
+            home,
+            window,
+            view,
+            moving,
+            turn: RwSignal::new(Turn::default()),
+            pointing: RwSignal::new(None),
+            ground: RwSignal::new(None),
+        }
+    }
+
+    /// The playground.
+    pub fn playground(self) -> Playground {
+        self.playground.get_value()
+    }
+
+    /// From above or from aside.
+    pub fn aspect(self) -> Aspect {
+        self.playground().looks().aspect.get().0
+    }
+
+    /// Between the plane and pixels, as they are now.
+    pub fn plane(self) -> Option<Plane> {
+        Some(plane(self.view.get()?.window, self.frame.get()?))
+    }
+
+    /// As [`Sheet::plane`], asked once.
+    pub fn present_plane(self) -> Option<Plane> {
+        untrack(|| self.plane())
+    }
+
+    /// Zooms to `part` of the window around a place in pixels.
+    pub fn zoom(self, at: Point, part: f64) {
+        let (Some(plane), Some(view)) = (self.present_plane(), self.view.get_untracked()) else {
+            return;
+        };
+        self.show(view.window.zoomed(plane.data(at), part));
+    }
+
+    /// Moves the land by so many pixels.
+    pub fn pan(self, [right, down]: Point) {
+        let (Some(plane), Some(view)) = (self.present_plane(), self.view.get_untracked()) else {
+            return;
+        };
+        let [from, to] = [plane.data([right, down]), plane.data([0.0, 0.0])];
+        self.show(view.window.moved([to[0] - from[0], to[1] - from[1]]));
+    }
+
+    fn show(self, window: Window) {
+        let Some(home) = self.home.get_untracked() else { return };
+        let parts = window.size().into_iter().zip(home.window.size()).map(|(now, all)| now / all);
+        let legal = |part: f64| (ZOOMS[0]..=ZOOMS[1]).contains(&part);
+        if parts.into_iter().all(legal)
+            && [window.x, window.y].as_flattened().iter().all(|end| end.is_finite())
+        {
+            self.window.set(Some(window));
+        }
+    }
+
+    /// Whether the start can be dragged.
+    pub fn has_handle(self) -> bool {
+        let few = |view: &View| match &*view.section {
+            Section::Parameters(_) => true,
+            Section::Principal(plane) => plane.origin().len() <= MOST_DRAGGED,
+        };
+        self.aspect() == Aspect::Map && self.view.with(|view| view.as_ref().is_some_and(few))
+    }
+
+    /// Moves the start of all runs to a place in pixels.
+    pub fn move_start(self, place: Point) {
+        let (Some(plane), Some(view)) = (self.present_plane(), self.view.get_untracked()) else {
+            return;
+        };
+        let [x, y] = plane.data(place);
+        let point = [within(x, view.window.x), within(y, view.window.y)];
+        let start = self.playground().with_engine(|engine| Some(engine.task()?.start.clone()));
+        if let Some(start) = start {
+            let moved = rounded(&view, view.section.moved(&start, point));
+            self.playground().change(|experiment| experiment.start = Some(moved));
+        }
+    }
+
+    /// What the axes are called.
+    pub fn titles(self) -> [String; 2] {
+        self.problem.track();
+        match self.view.get().as_ref().map(|view| &*view.section) {
+            Some(Section::Parameters(axes)) => {
+                axes.map(|axis| named(parameter_name(self.playground(), axis), self.problem))
+            }
+            _ => ["direction 1", "direction 2"].map(str::to_owned),
+        }
+    }
+
+    /// The loss at a place in pixels and where that is, in words.
+    pub fn reading(self, at: Point) -> Option<String> {
+        let (plane, view) = (self.plane()?, self.view.get()?);
+        let [x, y] = plane.data(at);
+        let loss = self.playground().with_engine(|engine| {
+            let task = engine.task().filter(|task| fits(&view, task.start.len()))?;
+            let mut theta = task.start.clone();
+            view.section.place([x, y], &mut theta);
+            Some(task.objective.loss(&theta))
+        })?;
+        let [across, up] = self.titles();
+        let [x, y, loss] = [x, y, loss].map(number::number);
+        Some(format!("{across} = {x}, {up} = {y}, loss = {loss}"))
+    }
+
+    /// The gradient over all examples at a point of the plane, as it is seen there.
+    pub fn slope(self, view: &View, theta: &[f64]) -> Option<Point> {
+        self.playground().with_engine(|engine| {
+            let task = engine.task().filter(|task| task.start.len() == theta.len())?;
+            let mut gradient = vec![0.0; theta.len()];
+            task.objective.gradient(theta, Batch::All, &mut gradient);
+            Some(view.section.along(&gradient))
+        })
+    }
+}
+
+/// A parameter's name in words, where its symbol is that of what it is multiplied with.
+fn named(name: String, problem: Memo<Problem>) -> String {
+    match &*problem.read() {
+        Problem::Surface(_) => name,
+        Problem::Regression(_) if name == "1" => "intercept".to_owned(),
+        Problem::Regression(_) => "slope".to_owned(),
+    }
+}
+
+/// Between a window and the pixels of a frame.
+pub fn plane(window: Window, frame: Frame) -> Plane {
+    Map { frame, window, theme: &LIGHT }.plane()
+}
+
+/// Whether a view is one of so many parameters; after another problem it is not, for a moment.
+pub fn fits(view: &View, parameters: usize) -> bool {
+    match &*view.section {
+        Section::Parameters(_) => parameters == 2,
+        Section::Principal(plane) => plane.origin().len() == parameters,
+    }
+}
+
+/// Coordinates with the digits that matter in the window, so that links stay short.
+fn rounded(view: &View, theta: Vec<f64>) -> Vec<f64> {
+    match &*view.section {
+        Section::Parameters(_) => theta,
+        Section::Principal(_) => {
+            let longest = view.window.size().into_iter().fold(0.0, f64::max);
+            theta
+                .into_iter()
+                .map(|value| within(value, [value - longest, value + longest]))
+                .collect()
+        }
+    }
+}
+
+/// The view of all that matters, which does not move while the start is dragged.
+fn home(playground: Playground, moving: RwSignal<Moving>) -> Memo<Option<View>> {
+    let whole =
+        Memo::new(move |_| playground.progress.with(|films| films.computed) >= playground.steps());
+    Memo::new(move |last: Option<&Option<View>>| {
+        let experiment = playground.experiment.read();
+        // Films that go on growing would turn the plane with every frame.
+        whole.track();
+        match last {
+            Some(last @ Some(_)) if moving.get() == Moving::Yes => last.clone(),
+            _ => playground.with_engine(|engine| {
+                let task = engine.task()?;
+                match task.start.len() {
+                    0 | 1 => None,
+                    2 => Some(View::of(&experiment.problem, task)),
+                    _ => {
+                        let reels = engine.films().map(|film| &film.reel);
+                        View::of_reels(&experiment.problem, task, reels)
+                    }
+                }
+            }),
+        }
+    })
+}

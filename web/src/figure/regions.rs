@@ -1,0 +1,234 @@
+//! What is predicted all over two features, with the data upon it.
+
+use std::sync::Arc;
+
+use downhill::data::Table;
+use downhill::film::Frame as Now;
+use downhill::objective::Batch;
+use downhill::regression::Predictor;
+use downhill_figures::{
+    Boundary, Class, Field, Frame, Marker, Point, Regions as Picture, Sketch, Theme, Window,
+    isolines, region_raster,
+};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::side::Sides;
+use crate::canvas::{Layer, frame_of, put};
+use crate::looks::choice::Light;
+use crate::playground::Playground;
+
+/// Cells of the selected run's raster, and of the field that another run's boundary is found in.
+const FINE: [usize; 2] = [96, 64];
+const COARSE: [usize; 2] = [48, 32];
+
+/// Examples that are shown; of more, every so-maniest.
+const MOST: usize = 1500;
+
+/// The room around the data, as a part of their range.
+const ROOM: f64 = 0.12;
+
+/// The prediction of the selected run, and where those of all runs change.
+#[component]
+pub fn Regions() -> impl IntoView {
+    let playground = Playground::here();
+    let (stage, image) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
+    let frame = frame_of(stage);
+    let plain = Memo::new_with_compare(move |_| Plain::of(playground), |a, b| !same(a, b));
+    Effect::new(move |_| {
+        let Some(image) = image.get() else { return };
+        let theme = playground.appearance.get().theme();
+        let pixels = plain.with(|plain| plain.as_ref()?.pixels(playground, theme));
+        put(&image, FINE, &pixels.unwrap_or_else(|| vec![0; 4 * FINE[0] * FINE[1]]));
+    });
+    let draw = move |frame, sketch: fn(&Plain, Playground, &Picture<'_>) -> Sketch| {
+        let theme = playground.appearance.get().theme();
+        plain.with(|plain| {
+            let plain = plain.as_ref()?;
+            Some(sketch(plain, playground, &Picture { frame, window: plain.window, theme }))
+        })
+    };
+    let label = move || plain.with(|plain| plain.as_ref().map(|plain| plain.summary(playground)));
+    view! {
+        <figure class="card figure map regions">
+            <div class="stage" node_ref=stage role="img" aria-label=label>
+                <canvas class="raster" node_ref=image aria-hidden="true"></canvas>
+                <Layer frame sketch=move |frame: Frame| draw(frame, Plain::boundaries) />
+                <Layer frame sketch=move |frame: Frame| draw(frame, Plain::examples) />
+                <Layer frame sketch=move |frame: Frame| draw(frame, Plain::batch) />
+            </div>
+            <figcaption>
+                <strong>{move || plain.with(|plain| plain.as_ref().map(Plain::title))}</strong>
+                <Sides />
+                <span class="note"><small>{move || plain.with(|plain| plain.as_ref().map(Plain::legend))}</small></span>
+            </figcaption>
+        </figure>
+    }
+}
+
+/// Two features, a target, and a model of it.
+#[derive(Clone)]
+struct Plain {
+    table: Arc<Table>,
+    model: Predictor,
+    window: Window,
+    /// From the least to the greatest target.
+    range: [f64; 2],
+    /// Whether there is no third target.
+    classes: bool,
+}
+
+/// Whether nothing needs to be drawn anew.
+fn same(a: Option<&Option<Plain>>, b: Option<&Option<Plain>>) -> bool {
+    let [a, b] = [a, b].map(|plain| plain.and_then(Option::as_ref));
+    a.zip(b).is_some_and(|(a, b)| Arc::ptr_eq(&a.table, &b.table) && a.model == b.model)
+}
+
+impl Plain {
+    fn of(playground: Playground) -> Option<Self> {
+        playground.experiment.track();
+        playground.with_engine(|engine| {
+            let task = engine.task()?;
+            let (table, model) = (task.table.clone()?, task.predictor?);
+            (table.features().len() == 2).then(|| Self::of_table(table, model))
+        })
+    }
+
+    fn of_table(table: Arc<Table>, model: Predictor) -> Self {
+        let side = |feature: usize| {
+            let [low, high] = ends(table.column(feature));
+            let room = ROOM * if high > low { high - low } else { 1.0 };
+            [low - room, high + room]
+        };
+        let range = ends(table.target_rows().map(|row| row[0]));
+        let classes = table.target_rows().all(|row| range.contains(&row[0]));
+        let window = Window { x: side(0), y: side(1) };
+        Self { table, model, window, range, classes }
+    }
+
+    fn title(&self) -> String {
+        let target = self.table.target();
+        if self.classes { format!("Regions of {target}") } else { format!("{target} as predicted") }
+    }
+
+    /// What shapes and colours say.
+    fn legend(&self) -> String {
+        let [low, high] = self.range.map(downhill_figures::number::number);
+        let target = self.table.target();
+        if self.classes {
+            format!("● {target} = {low}   ◆ {target} = {high}   line: where a run is undecided")
+        } else {
+            format!("{target} from {low} (blue) to {high} (red)")
+        }
+    }
+
+    /// In how much of the data the selected run is right, in words.
+    fn summary(&self, playground: Playground) -> String {
+        let frames = playground.frames.read();
+        let now = frames.get(playground.selected.get()).filter(|now| self.fits(now));
+        let right = now.filter(|_| self.classes).map(|now| self.right(&now.state.theta));
+        let share = right.map(|right| {
+            format!(": {right} of {} examples on the right side", self.table.examples())
+        });
+        format!("What the selected run predicts over two features{}", share.unwrap_or_default())
+    }
+
+    fn right(&self, theta: &[f64]) -> usize {
+        let middle = f64::midpoint(self.range[0], self.range[1]);
+        let rows = self.table.rows().zip(self.table.target_rows());
+        let is_right = |(row, target): &(&[f64], &[f64])| {
+            (self.model.predict(theta, row) > middle) == (target[0] > middle)
+        };
+        rows.filter(is_right).count()
+    }
+
+    /// Frames of the last problem may still be there, for a moment.
+    fn fits(&self, now: &Now) -> bool {
+        now.state.theta.len() == self.model.dimension()
+    }
+
+    fn field(&self, theta: &[f64], size: [usize; 2]) -> Field {
+        Field::sample(self.window, size, |x, y| self.model.predict(theta, &[x, y]))
+    }
+
+    fn pixels(&self, playground: Playground, theme: &Theme) -> Option<Vec<u8>> {
+        let frames = playground.frames.read();
+        let now = frames.get(playground.selected.get()).filter(|now| self.fits(now))?;
+        Some(region_raster(&self.field(&now.state.theta, FINE), self.range, theme))
+    }
+
+    fn boundaries(&self, playground: Playground, picture: &Picture<'_>) -> Sketch {
+        let (frames, selected) = (playground.frames.read(), playground.selected.get());
+        let middle = f64::midpoint(self.range[0], self.range[1]);
+        let boundary = |(run, now): (usize, &Now)| {
+            let size = if run == selected { FINE } else { COARSE };
+            (run, isolines(&self.field(&now.state.theta, size), middle))
+        };
+        let hidden = playground.looks().hidden.read();
+        let seen = |run: usize, now: &Now| self.classes && self.fits(now) && !hidden.holds(run);
+        let shown = frames.iter().enumerate().filter(|(run, now)| seen(*run, now));
+        let mut lines: Vec<_> = shown.map(boundary).collect();
+        lines.sort_by_key(|(run, _)| *run == selected);
+        let boundaries: Vec<_> =
+            lines.iter().map(|(run, lines)| Boundary { run: *run, lines }).collect();
+        picture.boundaries(&boundaries)
+    }
+
+    fn examples(&self, _: Playground, picture: &Picture<'_>) -> Sketch {
+        let names = self.table.features();
+        let mut sketch = picture.axes([&names[0], &names[1]]);
+        let stride = self.table.examples().div_ceil(MOST).max(1);
+        let rows = self.table.rows().zip(self.table.target_rows()).step_by(stride);
+        let (mut low, mut high) = (Vec::new(), Vec::new());
+        for (row, target) in rows {
+            let point = [row[0], row[1]];
+            if !self.classes {
+                let part = (target[0] - self.range[0]) / (self.range[1] - self.range[0]);
+                let ink = picture.theme.classes[0].mixed(picture.theme.classes[1], part);
+                sketch.append(picture.examples(&Class {
+                    ink,
+                    marker: Marker::Disc,
+                    points: &[point],
+                }));
+            } else if target[0] == self.range[0] {
+                low.push(point);
+            } else {
+                high.push(point);
+            }
+        }
+        let [first, second] = picture.theme.classes;
+        sketch.append(picture.examples(&Class { ink: first, marker: Marker::Disc, points: &low }));
+        sketch.append(picture.examples(&Class {
+            ink: second,
+            marker: Marker::Diamond,
+            points: &high,
+        }));
+        sketch
+    }
+
+    /// The examples that the next update of the selected run looks at; none if it looks at all.
+    fn batch(&self, playground: Playground, picture: &Picture<'_>) -> Sketch {
+        let (run, step) = (playground.selected.get(), playground.cursor.get());
+        playground.experiment.track();
+        if playground.looks().batch.get().0 == Light::Off {
+            return Sketch::default();
+        }
+        let point = |row: &u32| {
+            let row = self.table.rows().nth(*row as usize)?;
+            Some([row[0], row[1]])
+        };
+        let points: Vec<Point> =
+            playground.with_engine(|engine| match engine.film(run).map(|film| film.batch(step)) {
+                Some(Batch::Rows(rows)) if rows.len() < self.table.examples() => {
+                    rows.iter().filter_map(point).collect()
+                }
+                _ => Vec::new(),
+            });
+        picture.batch(run, &points)
+    }
+}
+
+fn ends(values: impl Iterator<Item = f64>) -> [f64; 2] {
+    let widen = |[low, high]: [f64; 2], value: f64| [low.min(value), high.max(value)];
+    values.fold([f64::INFINITY, f64::NEG_INFINITY], widen)
+}
