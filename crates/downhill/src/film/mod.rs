@@ -1,19 +1,23 @@
 //! The film: a recorded run, in bounded memory, that can be sought.
 
+mod account;
 mod checkpoint;
 mod chunk;
 mod curve;
 mod reel;
+mod sign;
 mod standing;
 mod strip;
 mod trail;
 
 use std::sync::Arc;
 
+pub use account::Account;
 pub use chunk::Mark;
 pub use curve::{Curve, Stretch};
 pub use reel::Reel;
 use reel::is_in_range;
+pub use sign::Sign;
 pub use standing::{Course, Standing};
 pub use trail::Trail;
 
