@@ -1,6 +1,8 @@
 //! A figure as SVG text.
 
-use crate::{Frame, Sketch};
+use std::fmt::Write;
+
+use crate::{Frame, Ink, Sketch};
 use plotters::backend::{DrawingBackend, SVGBackend};
 
 /// Units in a CSS pixel: corners are placed to a tenth.
@@ -8,6 +10,32 @@ const FINE: f64 = 10.0;
 
 /// What plotters' SVG backend divides text sizes by.
 const TEXT: f64 = 1.24;
+
+/// What lies below a sketch.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// The colour of the page.
+    pub paper: Ink,
+    /// Images, as addresses of their data, and where they lie: width and height from the upper left
+    /// corner.
+    pub images: &'a [(String, [f64; 2])],
+}
+
+/// The sketch upon a ground, as an SVG document of the frame's size.
+pub fn svg_upon(sketch: &Sketch, frame: &Frame, ground: &Ground<'_>) -> String {
+    let [red, green, blue] = ground.paper.rgb;
+    let mut below = format!(
+        "\n<rect width=\"100%\" height=\"100%\" fill=\"#{red:02x}{green:02x}{blue:02x}\"/>"
+    );
+    for (address, [width, height]) in ground.images {
+        let (width, height) = (width * FINE, height * FINE);
+        let size = format!("width=\"{width}\" height=\"{height}\"");
+        let _ = write!(below, "\n<image {size} preserveAspectRatio=\"none\" href=\"{address}\"/>");
+    }
+    let document = svg(sketch, frame);
+    let start = document.find('>').map_or(0, |end| end + 1);
+    format!("{}{below}{}", &document[..start], &document[start..])
+}
 
 /// The sketch as an SVG document of the frame's size.
 pub fn svg(sketch: &Sketch, frame: &Frame) -> String {

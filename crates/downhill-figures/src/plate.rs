@@ -1,0 +1,135 @@
+//! A figure with its caption, to be printed elsewhere.
+
+use crate::sketch::ADVANCE;
+use crate::{Anchor, Frame, Ink, Mark, Sketch, Text, Theme, run_style};
+
+/// What is said below a figure, and how large both are together.
+#[derive(Clone, Copy, Debug)]
+pub struct Plate<'a> {
+    /// The place of the figure alone.
+    pub frame: Frame,
+    /// What it shows.
+    pub title: &'a str,
+    /// What each run is, with its number.
+    pub runs: &'a [(usize, String)],
+    /// What else is to be known, such as where it comes from.
+    pub notes: &'a [String],
+    /// Its colours.
+    pub theme: &'a Theme,
+}
+
+const MARGIN: f64 = 12.0;
+const LEADING: f64 = 1.5;
+const SIZES: [f64; 3] = [13.0, 11.0, 9.0];
+
+/// A line of the caption: how high it is, its words, and whose marker stands before it.
+struct Line {
+    size: f64,
+    words: String,
+    ink: Ink,
+    run: Option<usize>,
+}
+
+impl Plate<'_> {
+    /// The place of figure and caption.
+    pub fn whole(&self) -> Frame {
+        let height: f64 = self.lines().iter().map(|line| line.size * LEADING).sum();
+        Frame { height: self.frame.height + height + 2.0 * MARGIN, ..self.frame }
+    }
+
+    /// The caption, below the figure.
+    pub fn caption(&self) -> Sketch {
+        let mut sketch = Sketch::default();
+        let mut y = self.frame.height + MARGIN;
+        for line in self.lines() {
+            let middle = y + line.size * LEADING / 2.0;
+            let left = if line.run.is_some() { MARGIN + 18.0 } else { MARGIN };
+            if let Some(run) = line.run {
+                let style = run_style(run, self.theme);
+                let at = [MARGIN + 6.0, middle];
+                sketch.marker((style.marker, at), 3.6, [style.ink, self.theme.card]);
+            }
+            let Line { size, words, ink, .. } = line;
+            sketch.add(Mark::Text(Text {
+                at: [left, middle],
+                words,
+                size,
+                ink,
+                anchor: Anchor::Left,
+            }));
+            y += size * LEADING;
+        }
+        sketch
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let [title, run, note] = SIZES;
+        let [strong, ordinary, quiet] = self.theme.inks;
+        let heading = self.wrapped(self.title, title, (strong, None));
+        let runs = self.runs.iter().flat_map(|(index, words)| {
+            let mut lines = self.wrapped(words, run, (ordinary, Some(*index)));
+            lines.iter_mut().skip(1).for_each(|line| line.run = None);
+            lines
+        });
+        let notes = self.notes.iter().flat_map(|words| self.wrapped(words, note, (quiet, None)));
+        heading.into_iter().chain(runs).chain(notes).collect()
+    }
+
+    fn wrapped(&self, words: &str, size: f64, (ink, run): (Ink, Option<usize>)) -> Vec<Line> {
+        let room = self.frame.width - 2.0 * MARGIN - if run.is_some() { 18.0 } else { 0.0 };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least 8")]
+        let most = (room / (size * ADVANCE)).max(8.0) as usize;
+        let line = |words| Line { size, words, ink, run };
+        wrap(words, most).into_iter().map(line).collect()
+    }
+}
+
+/// Lines of at most `most` characters, broken between words where that can be.
+fn wrap(words: &str, most: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in words.split(' ') {
+        let length = |line: &String| line.chars().count();
+        let last = lines.last().map_or(0, length);
+        let fits = last == 0 || last + 1 + word.chars().count() <= most;
+        if !fits {
+            lines.push(String::new());
+        } else if let Some(line) = lines.last_mut().filter(|line| !line.is_empty()) {
+            line.push(' ');
+        }
+        for sign in word.chars() {
+            if lines.last().map_or(0, length) >= most {
+                lines.push(String::new());
+            }
+            lines.iter_mut().last().into_iter().for_each(|line| line.push(sign));
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::LIGHT;
+
+    #[test]
+    fn lines_break_between_words_and_long_words_anywhere() {
+        assert_eq!(wrap("a learning rate", 10), ["a learning", "rate"]);
+        assert_eq!(wrap("see abcdefghijkl", 8), ["see", "abcdefgh", "ijkl"]);
+        assert_eq!(wrap("", 8), [""]);
+    }
+
+    #[test]
+    fn the_caption_lies_below_the_figure_and_within_the_whole() {
+        let runs = [(0, "Adam: lr 0.05".to_owned()), (3, "SGD ".repeat(40))];
+        let notes = ["https://example.org/#".to_owned() + &"surface".repeat(30)];
+        let frame = Frame::new(300.0, 200.0, 1.0);
+        let plate = Plate { frame, title: "Loss", runs: &runs, notes: &notes, theme: &LIGHT };
+        let whole = plate.whole();
+        for mark in plate.caption().marks() {
+            if let Mark::Text(text) = mark {
+                assert!(text.at[1] > 200.0 && text.at[1] < whole.height);
+                assert!(text.at[0] + text.width() <= 300.0, "{text:?}");
+            }
+        }
+    }
+}
