@@ -1,5 +1,7 @@
 //! Canvases that are as large as their place on the page and as sharp as the screen.
 
+use std::rc::Rc;
+
 use downhill_figures::{Frame, Sketch};
 use leptos::html;
 use leptos::prelude::*;
@@ -8,6 +10,8 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, ResizeObserver};
+
+use crate::drawings::{self, Drawing};
 
 /// Backend units in a device pixel: plotters' coordinates are whole numbers.
 const FINE: f64 = 8.0;
@@ -33,12 +37,25 @@ fn measure(element: &web_sys::HtmlDivElement) -> Option<Frame> {
     seen.then(|| Frame::new(width, height, window().device_pixel_ratio().max(1.0)))
 }
 
-/// Draws `sketch` on `canvas`, which takes the frame's size.
+/// Draws `sketch` on `canvas`, which takes the frame's size, and keeps it.
 pub fn paint(canvas: &HtmlCanvasElement, frame: &Frame, sketch: &Sketch) {
+    let kept = sketch.clone();
+    drawings::keep(canvas, Rc::new(move |_| Some(kept.clone())));
+    draw_anew(canvas, frame, sketch);
+}
+
+fn draw_anew(canvas: &HtmlCanvasElement, frame: &Frame, sketch: &Sketch) {
     resize(canvas, frame.width * frame.scale, frame.height * frame.scale);
     let Some(context) = context(canvas) else { return };
     let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
     context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    draw_upon(canvas, frame, sketch);
+}
+
+/// Draws `sketch` upon what `canvas` shows.
+pub fn draw_upon(canvas: &HtmlCanvasElement, frame: &Frame, sketch: &Sketch) {
+    let Some(context) = context(canvas) else { return };
+    let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
     let _ = context.scale(1.0 / FINE, 1.0 / FINE);
     context.set_line_join("round");
     context.set_line_cap("round");
@@ -58,8 +75,9 @@ pub fn put(canvas: &HtmlCanvasElement, [width, height]: [usize; 2], pixels: &[u8
     }
 }
 
+/// Gives `canvas` another size, unless it has that.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
-fn resize(canvas: &HtmlCanvasElement, width: f64, height: f64) {
+pub fn resize(canvas: &HtmlCanvasElement, width: f64, height: f64) {
     let (width, height) = (width.round() as u32, height.round() as u32);
     if canvas.width() != width || canvas.height() != height {
         canvas.set_width(width);
@@ -67,7 +85,8 @@ fn resize(canvas: &HtmlCanvasElement, width: f64, height: f64) {
     }
 }
 
-fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+/// What draws on `canvas`.
+pub fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
@@ -78,9 +97,11 @@ pub fn Layer(
     sketch: impl Fn(Frame) -> Option<Sketch> + 'static,
 ) -> impl IntoView {
     let canvas = NodeRef::<html::Canvas>::new();
+    let sketch: Drawing = Rc::new(sketch);
     Effect::new(move |_| {
         let (Some(canvas), Some(frame)) = (canvas.get(), frame.get()) else { return };
-        paint(&canvas, &frame, &sketch(frame).unwrap_or_default());
+        drawings::keep(&canvas, Rc::clone(&sketch));
+        draw_anew(&canvas, &frame, &sketch(frame).unwrap_or_default());
     });
     view! { <canvas node_ref=canvas aria-hidden="true"></canvas> }
 }

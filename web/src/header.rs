@@ -6,8 +6,10 @@ use downhill_lessons::{Lesson, lessons};
 use leptos::prelude::*;
 
 use crate::dialogue::{Help, open_help};
+use crate::export::{ExportMenu, own_data_note};
 use crate::history::UndoButtons;
 use crate::playground::Playground;
+use crate::sign::SignTag;
 use crate::theme::ThemeButton;
 
 /// The bar at the top.
@@ -19,7 +21,9 @@ pub fn Header() -> impl IntoView {
             <Picker />
             <UndoButtons />
             <span class="gap"></span>
+            <SignTag />
             <ShareButton />
+            <ExportMenu />
             <ThemeButton />
             <button class="quiet" aria-label="Help" title="Help (?)" on:click=move |_| open_help()>"?"</button>
             <Help />
@@ -99,5 +103,7 @@ fn ShareButton() -> impl IntoView {
         }
     };
     let label = move || if copied.get() { "Link copied" } else { "Share link" };
-    view! { <button on:click=share aria-live="polite">{label}</button> }
+    let own = own_data_note(Playground::here());
+    let title = move || own().unwrap_or("The link is the experiment and how you look at it");
+    view! { <button on:click=share aria-live="polite" title=title>{label}</button> }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use downhill::complaint::Complaint;
 use downhill::experiment::{Data, Experiment, Plan, Problem, Regression, origins};
-use downhill::film::Frame;
+use downhill::film::{Frame, Sign};
 use downhill::history::History;
 use downhill::shelf::Shelf;
 use leptos::prelude::*;
@@ -49,6 +49,8 @@ pub struct Playground {
     pub progress: RwSignal<Progress>,
     /// The films' frames at the cursor.
     pub frames: RwSignal<Vec<Frame>>,
+    /// The sign of the films, once they are complete.
+    pub sign: RwSignal<Option<Sign>>,
     /// What is to be done before the next picture.
     pub due: RwSignal<Due>,
     /// Where the cursor goes as soon as films are long enough.
@@ -100,6 +102,7 @@ impl Playground {
             reels: RwSignal::new(0),
             progress: RwSignal::new(Progress::default()),
             frames: RwSignal::new(Vec::new()),
+            sign: RwSignal::new(None),
             due: RwSignal::new(Due::default()),
             awaited: StoredValue::new(0),
             engine: StoredValue::new_local(Engine::default()),

@@ -1,7 +1,7 @@
 //! A card for each run: how it does, and when it is open, everything that it is made of.
 
 mod batch;
-mod digest;
+pub mod digest;
 mod drawn_points;
 mod fields;
 mod grip;

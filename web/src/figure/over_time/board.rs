@@ -18,7 +18,7 @@ const FLOOR: f64 = 1e-16;
 /// A chart over time.
 #[derive(Clone, Copy)]
 pub struct Board {
-    pub playground: Playground,
+    playground: StoredValue<Playground>,
     subject: StoredValue<Subject>,
     pub clock: Memo<Clock>,
     window: Memo<[f64; 2]>,
@@ -46,7 +46,13 @@ impl Board {
             }
         });
         let y = Memo::new(move |_| axis(subject, &clock.read(), window.get()));
+        let playground = StoredValue::new(playground);
         Self { playground, subject: StoredValue::new(subject), clock, window, y }
+    }
+
+    /// Whose experiment it is.
+    pub fn playground(self) -> Playground {
+        self.playground.get_value()
     }
 
     /// What it shows.
@@ -63,12 +69,12 @@ impl Board {
     pub fn look_at(self, window: [f64; 2]) {
         let whole = self.clock.with_untracked(Clock::whole);
         let zoom = Some(window.map(|end| rounded(end, window))).filter(|_| window != whole);
-        self.playground.looks().zoom.set(Zoom(zoom));
+        self.playground().looks().zoom.set(Zoom(zoom));
     }
 
     /// Looks at all of the time.
     pub fn zoom_out(self) {
-        self.playground.looks().zoom.set(Zoom(None));
+        self.playground().looks().zoom.set(Zoom(None));
     }
 
     /// Between the chart's data and its pixels.
@@ -109,7 +115,7 @@ impl Board {
     /// What a curve is called.
     pub fn name(self, curve: &Curve) -> String {
         let title =
-            self.playground.experiment.with(|shown| shown.plans.get(curve.run).map(Plan::title));
+            self.playground().experiment.with(|shown| shown.plans.get(curve.run).map(Plan::title));
         match (title.unwrap_or_default(), curve.name.as_str()) {
             (title, "") => title,
             (title, name) => format!("{title}, {name}"),
@@ -128,13 +134,13 @@ impl Board {
             Some(format!("{} {}", self.name(curve), number::number(now?)))
         });
         let said: Vec<_> = said.collect();
-        let step = number::count(self.playground.cursor.get());
+        let step = number::count(self.playground().cursor.get());
         format!("{} after {step} steps: {}.", self.subject().title.get(), said.join("; "))
     }
 
     fn with_chart<T>(self, frame: Frame, look: impl FnOnce(&Chart<'_>) -> T) -> T {
         let (clock, window) = (self.clock.read(), self.window());
-        let run = self.playground.selected.get();
+        let run = self.playground().selected.get();
         let (marks, stride) = clock.epochs(run, window);
         let x_title = match (marks.is_empty(), stride) {
             (true, _) => clock.title().to_owned(),
@@ -148,7 +154,7 @@ impl Board {
             x_title: &x_title,
             y_title: &self.subject().measure.read(),
             marks: &marks,
-            theme: self.playground.appearance.get().theme(),
+            theme: self.playground().appearance.get().theme(),
         })
     }
 
@@ -171,23 +177,23 @@ impl Board {
             Series { run, points, stride, reached, weight: curve.weight, now }
         });
         let mut series: Vec<_> = series.collect();
-        let selected = self.playground.selected.get();
+        let selected = self.playground().selected.get();
         series.sort_by_key(|series| (series.weight != Weight::Raw, series.run == selected));
         let comparison = self.subject().comparison.get();
         let reference =
             comparison.as_ref().map(|(value, label)| Reference { value: *value, label });
-        let cursor = clock.time(selected, self.playground.cursor.get() as f64);
+        let cursor = clock.time(selected, self.playground().cursor.get() as f64);
         chart.curves(&TimeLine {
             series: &series,
             cursor,
-            ghost: self.playground.ghost.get(),
+            ghost: self.playground().ghost.get(),
             reference,
         })
     }
 
     /// The time that each run has reached at the cursor.
     fn reached(self, clock: &Clock) -> Vec<f64> {
-        let frames = self.playground.frames.read();
+        let frames = self.playground().frames.read();
         let time = |(run, frame): (usize, &downhill::film::Frame)| {
             clock.time(run, frame.state.step as f64)
         };

@@ -80,7 +80,7 @@ impl Hand {
     }
 
     fn scrub(self, x: f64) {
-        let playground = self.board.playground;
+        let playground = self.board.playground();
         if let Some(time) = self.time(x) {
             let run = playground.selected.get_untracked();
             playground.playing.set(false);
@@ -155,7 +155,7 @@ impl Hand {
 
     /// The time at the cursor.
     fn cursor(self) -> f64 {
-        let playground = self.board.playground;
+        let playground = self.board.playground();
         let (run, step) = (playground.selected.get_untracked(), playground.cursor.get_untracked());
         self.board.clock.with_untracked(|clock| clock.time(run, step as f64))
     }
@@ -173,7 +173,7 @@ impl Hand {
     }
 
     fn go_to(self, time: f64) {
-        let playground = self.board.playground;
+        let playground = self.board.playground();
         let run = playground.selected.get_untracked();
         playground.playing.set(false);
         playground.jump(self.board.clock.with_untracked(|clock| clock.step(run, time)));

@@ -38,7 +38,7 @@ pub fn Readout(
 
 fn heading(board: Board, time: f64) -> String {
     let clock = board.clock.read();
-    let step = clock.step(board.playground.selected.get(), time);
+    let step = clock.step(board.playground().selected.get(), time);
     match clock.unit {
         crate::looks::choice::Unit::Updates => format!("{} {}", clock.word(), number::count(step)),
         _ => format!("{} {} · step {}", clock.word(), number::number(time), number::count(step)),

@@ -49,7 +49,7 @@ impl Table {
     fn of(board: Board) -> Self {
         let curves = board.subject().curves.read();
         let curves: Vec<_> = curves.iter().filter(|curve| curve.weight != Weight::Raw).collect();
-        let steps = board.playground.steps();
+        let steps = board.playground().steps();
         let count = ROWS.min(steps).max(1);
         let row = |index: u64| {
             let step = steps * index / count;
