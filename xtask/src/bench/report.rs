@@ -58,10 +58,10 @@ fn spread(it: Spread) -> String {
     format!("{} ({} to {})", number(it.median), number(it.low), number(it.high))
 }
 
-/// Three digits; small ratios as one part of so many.
+/// Two digits and more; small ratios as one part of so many.
 fn number(ratio: f64) -> String {
     match ratio {
-        _ if ratio < 0.05 => format!("1/{:.0}", 1.0 / ratio),
+        _ if ratio < 0.1 => format!("1/{:.0}", 1.0 / ratio),
         _ if ratio < 10.0 => format!("{ratio:.2}"),
         _ => format!("{ratio:.0}"),
     }
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn numbers_are_as_one_says_them() {
-        assert_eq!([0.002, 0.4, 41.6].map(number), ["1/500", "0.40", "42"]);
+        assert_eq!([0.002, 1.0 / 15.0, 0.4, 41.6].map(number), ["1/500", "1/15", "0.40", "42"]);
         assert_eq!([0.000_09, 0.0125, 2.0].map(duration), ["0.090 ms", "12.5 ms", "2.00 s"]);
     }
 
