@@ -123,10 +123,10 @@ impl Reel {
 
     /// How far it is.
     pub fn mark(&self) -> Mark {
-        let [opening, trail] = self.trail.marks();
+        let [rarer, trail] = self.trail.marks();
         let [loss, batch_loss, rate, gradient_norm] = self.curves().map(Curve::mark);
         let checkpoints = self.checkpoints.mark();
-        Mark([loss, batch_loss, rate, gradient_norm, opening, trail, checkpoints])
+        Mark([loss, batch_loss, rate, gradient_norm, rarer, trail, checkpoints])
     }
 
     fn curves(&self) -> [&Curve; 4] {
@@ -135,7 +135,7 @@ impl Reel {
 
     /// What came or changed since `mark`.
     pub fn since(&self, Mark(marks): &Mark) -> Vec<f64> {
-        let [loss, batch_loss, rate, gradient_norm, opening, trail, checkpoints] = *marks;
+        let [loss, batch_loss, rate, gradient_norm, rarer, trail, checkpoints] = *marks;
         let mut chunk = vec![self.best.step as f64, self.best.loss];
         let ending = self.divergence.map(|end| [end.step as f64, end.loss]);
         chunk.extend(ending.unwrap_or([-1.0, 0.0]));
@@ -145,7 +145,7 @@ impl Reel {
         for (curve, mark) in self.curves().into_iter().zip(marks) {
             curve.write(mark, &mut chunk);
         }
-        self.trail.write([opening, trail], &mut chunk);
+        self.trail.write([rarer, trail], &mut chunk);
         self.checkpoints.write(checkpoints, &mut chunk);
         chunk
     }

@@ -3,47 +3,71 @@
 use super::chunk::Reading;
 use super::strip::{Mark, Strip, Thinning, append};
 
-/// Positions at every step of the beginning, where most of the way is made, and thinned ones of
-/// the rest.
+/// Positions at every step of the beginning, where most of the way is made, ever rarer ones after
+/// it, and equally spaced ones of all.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trail {
-    opening: Strip,
+    rarer: Strip,
+    /// How many of the rarer ones there are to each doubling of the step.
+    octave: u64,
+    /// The step of the next of them.
+    next: u64,
     all: Strip,
 }
 
 impl Trail {
-    /// A trail of at most `capacity` positions of `dimension` coordinates, half of them of the
-    /// beginning.
+    /// A trail of at most `capacity` positions of `dimension` coordinates, half of them ever rarer.
     pub fn new(dimension: usize, capacity: usize) -> Self {
         let half = || Strip::new(dimension, capacity / 2, Thinning::First);
-        Self { opening: half(), all: half() }
+        let octave = 1 << (capacity / 32).max(1).ilog2();
+        Self { rarer: half(), octave, next: 0, all: half() }
     }
 
-    /// Keeps the position of `step` if it belongs to the beginning or its turn has come.
+    /// Keeps the position of `step` if its turn has come.
     pub fn offer(&mut self, step: u64, theta: &[f64]) {
-        if !self.opening.is_full() {
-            self.opening.offer(step, |numbers| append(numbers, theta));
+        if step == self.next && !self.rarer.is_full() {
+            self.rarer.offer(self.rarer.len() as u64, |numbers| append(numbers, theta));
+            self.next = self.step(self.rarer.len() as u64);
         }
         self.all.offer(step, |numbers| append(numbers, theta));
     }
 
+    /// The step of the rarer position with this number.
+    fn step(&self, index: u64) -> u64 {
+        match index.checked_sub(2 * self.octave) {
+            None => index,
+            Some(beyond) => (self.octave + beyond % self.octave) << (1 + beyond / self.octave),
+        }
+    }
+
     /// The positions with their steps.
     pub fn iter(&self) -> impl Iterator<Item = (u64, &[f64])> + '_ {
-        let beyond = self.opening.len() as u64;
-        self.opening.iter().chain(self.all.iter().filter(move |(step, _)| *step >= beyond))
+        let mut rarer =
+            self.rarer.iter().map(|(index, theta)| (self.step(index), theta)).peekable();
+        let mut all = self.all.iter().peekable();
+        std::iter::from_fn(move || match (rarer.peek(), all.peek()) {
+            (Some((one, _)), Some((other, _))) if one == other => {
+                rarer.next();
+                all.next()
+            }
+            (Some((one, _)), Some((other, _))) if one > other => all.next(),
+            (Some(_), _) => rarer.next(),
+            (None, _) => all.next(),
+        })
     }
 
     pub(super) fn marks(&self) -> [Mark; 2] {
-        [self.opening.mark(), self.all.mark()]
+        [self.rarer.mark(), self.all.mark()]
     }
 
-    pub(super) fn write(&self, [opening, all]: [Mark; 2], numbers: &mut Vec<f64>) {
-        self.opening.write(opening, numbers);
+    pub(super) fn write(&self, [rarer, all]: [Mark; 2], numbers: &mut Vec<f64>) {
+        self.rarer.write(rarer, numbers);
         self.all.write(all, numbers);
     }
 
     pub(super) fn read(&mut self, chunk: &mut Reading<'_>) -> Option<()> {
-        self.opening.read(chunk)?;
+        self.rarer.read(chunk)?;
+        self.next = self.step(self.rarer.len() as u64);
         self.all.read(chunk)
     }
 }
@@ -56,11 +80,20 @@ mod tests {
 
     #[test]
     fn keeps_the_beginning_whole_and_the_rest_in_order() {
-        let mut trail = Trail::new(1, 16);
-        (0..1000).for_each(|step: u32| trail.offer(u64::from(step), &[f64::from(step)]));
+        let mut trail = Trail::new(1, 512);
+        (0..20_000).for_each(|step: u32| trail.offer(u64::from(step), &[f64::from(step)]));
         let steps: Vec<_> = trail.iter().map(|(step, _)| step).collect();
-        assert_eq!(steps[..8], [0, 1, 2, 3, 4, 5, 6, 7]);
-        assert!(steps.is_sorted() && steps.len() <= 16 && *steps.last().expect("one") > 800);
+        assert!((0..32).eq(steps[..32].iter().copied()));
+        assert!(steps.is_sorted_by(|one, next| one < next) && steps.len() <= 512);
+        assert!(*steps.last().expect("one") > 19_000);
         assert!(trail.iter().all(|(step, theta)| theta[0] == step as f64));
+    }
+
+    #[test]
+    fn no_chord_is_long_for_where_it_is() {
+        let mut trail = Trail::new(1, 4096);
+        (0..1_000_000).for_each(|step: u32| trail.offer(u64::from(step), &[f64::from(step)]));
+        let steps: Vec<_> = trail.iter().map(|(step, _)| step).collect();
+        assert!(steps.windows(2).all(|pair| pair[1] - pair[0] <= 1 + pair[0] / 100));
     }
 }
