@@ -15,6 +15,9 @@ use crate::playground::Playground;
 /// Milliseconds of a frame that computation may take.
 pub const SLICE: f64 = 7.0;
 
+/// Milliseconds between two pictures of films that grow in workers.
+const REFRESH: f64 = 80.0;
+
 /// A frame that comes later than this, as after another tab, counts as this long, in milliseconds.
 const LONGEST_FRAME: f64 = 100.0;
 
@@ -37,6 +40,7 @@ struct Ticker {
     last: Cell<f64>,
     fraction: Cell<f64>,
     painted: Cell<bool>,
+    refreshed: Cell<f64>,
     callback: RefCell<Option<OnFrame>>,
 }
 
@@ -96,7 +100,8 @@ impl Ticker {
                 playground.staff();
             }
             playground.compute(SLICE);
-        } else if due.news {
+        } else if due.news && now() - self.refreshed.get() > REFRESH {
+            self.refreshed.set(now());
             playground.refresh();
         }
         if due.frames {

@@ -53,8 +53,6 @@ pub struct Playground {
     pub sign: RwSignal<Option<Sign>>,
     /// What is to be done before the next picture.
     pub due: RwSignal<Due>,
-    /// Where the cursor goes as soon as films are long enough.
-    awaited: StoredValue<u64>,
     engine: StoredValue<Engine, LocalStorage>,
     loaded: StoredValue<Loaded>,
     looks: StoredValue<Looks>,
@@ -78,11 +76,14 @@ impl Due {
     }
 }
 
-/// The data that the user loaded, and the experiment that waits for more of them.
+/// The data that the user loaded, the experiment that waits for more of them, and the step that
+/// waits for longer films.
 #[derive(Default)]
 struct Loaded {
     shelf: Shelf,
     refused: Option<Experiment>,
+    /// Where the cursor goes as soon as films are long enough.
+    awaited: u64,
 }
 
 impl Playground {
@@ -104,7 +105,6 @@ impl Playground {
             frames: RwSignal::new(Vec::new()),
             sign: RwSignal::new(None),
             due: RwSignal::new(Due::default()),
-            awaited: StoredValue::new(0),
             engine: StoredValue::new_local(Engine::default()),
             loaded: StoredValue::new(Loaded::default()),
             looks: StoredValue::new(Looks::default()),
@@ -281,7 +281,7 @@ impl Playground {
         self.due.set(Due { work: progress.has_work, news: false, ..self.due.get_untracked() });
         self.progress.set(progress);
         self.reels.update(|changes| *changes += 1);
-        let cursor = self.awaited.get_value().min(progress.computed);
+        let cursor = self.awaited().min(progress.computed);
         if cursor > self.cursor.get_untracked() {
             self.cursor.set(cursor);
         }
@@ -291,8 +291,13 @@ impl Playground {
     /// with them.
     pub fn jump(self, step: u64) {
         let step = step.min(self.experiment.with_untracked(Experiment::steps));
-        self.awaited.set_value(step);
+        self.loaded.update_value(|loaded| loaded.awaited = step);
         self.cursor.set(step.min(self.computed()));
+    }
+
+    /// Where the cursor goes as soon as films are long enough.
+    fn awaited(self) -> u64 {
+        self.loaded.with_value(|loaded| loaded.awaited)
     }
 
     /// The step up to which films are computed.
@@ -302,7 +307,7 @@ impl Playground {
 
     fn keep_within(self) {
         let runs = self.experiment.with_untracked(|shown| shown.plans.len());
-        self.jump(self.awaited.get_value().max(self.cursor.get_untracked()));
+        self.jump(self.awaited().max(self.cursor.get_untracked()));
         self.selected.update(|selected| *selected = (*selected).min(runs.saturating_sub(1)));
     }
 
