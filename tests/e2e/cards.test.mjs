@@ -142,3 +142,40 @@ test("has room for eight runs, and says so", async () => {
   assert.ok(await button(page, "Eight runs are the most").isDisabled());
   isQuiet(page);
 });
+
+test("does all of it by keys alone", async () => {
+  const page = await openAtRest(playground, LINK);
+  /** Goes on with the tab key to the control whose name begins so, and presses a key on it. */
+  const at = async (name, key) => {
+    for (let count = 0; count < 200; count += 1) {
+      await page.keyboard.press("Tab");
+      const here = await page.evaluate(() => {
+        const { activeElement: element } = document;
+        return element.getAttribute("aria-label") ?? element.textContent.trim();
+      });
+      if (here.startsWith(name)) return page.keyboard.press(key);
+    }
+    return assert.fail(`no way to ${name}`);
+  };
+  await at("Learning rate", "ArrowRight");
+  await until("another rate", () => !/learning_rate=0.005(&|;|$)/.test(hash(page)));
+  await at("Hide run 1", "Enter");
+  await until("a hidden run", () => /hidden=1/.test(hash(page)));
+  await at("Move run 1", "ArrowDown");
+  await ordered(page, "BAC");
+  await at("Duplicate", "Space");
+  await card(page, 4).waitFor();
+  await at("Rename", "Enter");
+  await page.getByRole("textbox", { name: /^Name of run/ }).waitFor();
+  await page.keyboard.type("D");
+  await page.keyboard.press("Enter");
+  await ordered(page, "BACD");
+  await at("Remove", "Enter");
+  await ordered(page, "BAC");
+  await at("Compare the runs", "Enter");
+  await at("loss", "Enter");
+  await page.locator("th[aria-sort=ascending]").filter({ hasText: "loss" }).waitFor();
+  for (let count = 0; count < 5; count += 1) await page.keyboard.press("Control+z");
+  await until("the beginning", () => hash(page).split("&look")[0] === LINK.slice(1));
+  isQuiet(page);
+});

@@ -53,10 +53,18 @@ const COLUMNS: &[Column] = &[
         cell: |row| number::count(row.standing.best.step),
     },
     Column {
-        head: "updates/s",
-        words: "Measured on this machine: updates a second, without recording and drawing",
-        value: |row| row.updates_a_second,
-        cell: |row| number::number(to_digits(row.updates_a_second)),
+        head: "state",
+        words: "Settled: the gradient is a millionth of what it was at the start",
+        value: |row| match row.standing.state {
+            Course::Settled => 0.0,
+            Course::Running => 1.0,
+            Course::Diverged(step) => 2.0 + 1.0 / (step as f64 + 1.0),
+        },
+        cell: |row| match row.standing.state {
+            Course::Settled => "settled".to_owned(),
+            Course::Running => "running".to_owned(),
+            Course::Diverged(step) => format!("diverged at {}", number::count(step)),
+        },
     },
     Column {
         head: "gradients",
@@ -77,18 +85,10 @@ const COLUMNS: &[Column] = &[
         cell: |row| row.standing.distance.map_or("—".to_owned(), number::number),
     },
     Column {
-        head: "state",
-        words: "Settled: the gradient is a millionth of what it was at the start",
-        value: |row| match row.standing.state {
-            Course::Settled => 0.0,
-            Course::Running => 1.0,
-            Course::Diverged(step) => 2.0 + 1.0 / (step as f64 + 1.0),
-        },
-        cell: |row| match row.standing.state {
-            Course::Settled => "settled".to_owned(),
-            Course::Running => "running".to_owned(),
-            Course::Diverged(step) => format!("diverged at {}", number::count(step)),
-        },
+        head: "updates/s",
+        words: "Measured on this machine: updates a second, without recording and drawing",
+        value: |row| row.updates_a_second,
+        cell: |row| number::number(to_digits(row.updates_a_second)),
     },
 ];
 

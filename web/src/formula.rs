@@ -36,9 +36,10 @@ const CLOSE: &str = "</mrow>";
 /// `formula` with the number wherever `symbol` stands by itself or is raised to a power.
 fn put_in(formula: &str, symbol: &str, number: f64) -> String {
     let digits = number::number(number);
-    let safe = match digits.starts_with('−') {
-        true => format!("{OPEN}<mo>(</mo><mn>{digits}</mn><mo>)</mo>{CLOSE}"),
-        false => format!("{OPEN}<mn>{digits}</mn>{CLOSE}"),
+    let safe = if digits.starts_with('−') {
+        format!("{OPEN}<mo>(</mo><mn>{digits}</mn><mo>)</mo>{CLOSE}")
+    } else {
+        format!("{OPEN}<mn>{digits}</mn>{CLOSE}")
     };
     let formula = raised(formula, symbol, &safe);
     let mut pieces = formula.split(symbol);

@@ -1,6 +1,7 @@
 //! Undo and redo: every change of the experiment can be taken back.
 
 use downhill::experiment::Experiment;
+use downhill::history::History;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -38,7 +39,7 @@ impl Playground {
 
     /// Ends the change that is being made: what comes now is undone by itself.
     pub fn settle(self) {
-        self.history.update_untracked(|history| history.settle());
+        self.history.update_untracked(History::settle);
     }
 
     /// Takes the last change back.

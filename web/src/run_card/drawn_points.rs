@@ -53,7 +53,7 @@ impl Shown {
         [point[0] * self.units[0], point[1] * self.units[1]]
     }
 
-    fn from_chart(&self, point: Point) -> Point {
+    fn off_chart(&self, point: Point) -> Point {
         [point[0] / self.units[0], point[1] / self.units[1]]
     }
 }
@@ -79,7 +79,7 @@ impl Drawing {
 
     fn move_to(self, index: usize, chart: Point) {
         if let Some(shown) = self.shown.get_untracked() {
-            let to = shown.from_chart(chart);
+            let to = shown.off_chart(chart);
             self.draw(shown.knob, points::moved(&shown.points, index, to, shown.range));
         }
     }
@@ -91,7 +91,7 @@ impl Drawing {
             let time = points::widest_gap(&shown.points, end / shown.units[0]);
             [time, points::between(&shown.points, time)]
         };
-        let at = chart.map_or_else(middle, |chart| shown.from_chart(chart));
+        let at = chart.map_or_else(middle, |chart| shown.off_chart(chart));
         if let Some((points, index)) = points::added(&shown.points, at, shown.range) {
             self.draw(shown.knob, points);
             focus(index);

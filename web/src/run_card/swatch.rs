@@ -24,10 +24,12 @@ pub fn Swatch(run: usize) -> impl IntoView {
 
 /// Half as long as on a chart, so that the pattern shows.
 fn dashes(style: &RunStyle) -> String {
-    style.dashes.iter().map(|length| format!("{} ", length / 2.0)).collect()
+    let lengths = style.dashes.iter().map(|length| (length / 2.0).to_string());
+    lengths.collect::<Vec<_>>().join(" ")
 }
 
 fn outline(style: &RunStyle) -> String {
     let corners = style.marker.outline([13.0, 7.0], 5.0);
-    corners.iter().map(|[x, y]| format!("{x:.1},{y:.1} ")).collect()
+    let corner = |[x, y]: &[f64; 2]| format!("{x:.1},{y:.1}");
+    corners.iter().map(corner).collect::<Vec<_>>().join(" ")
 }
