@@ -74,7 +74,7 @@ test("begins with points that end with the film, and reads typed ones", async ()
 test("shows the momentum where the schedule moves it", async () => {
   const page = await openAtRest(playground, "#surface=bowl;steps=60&run=adam;schedule=one-cycle;schedule.duration=60");
   await card(page).getByRole("img", { name: /^The momentum over the steps: first 0\.95/ }).waitFor({ state: "attached" });
-  await card(page).getByLabel(/^Decay/).selectOption("exponential");
+  await card(page).getByLabel(/^Decay/).first().selectOption("exponential");
   await card(page).getByRole("img", { name: /^The momentum/ }).waitFor({ state: "detached" });
   isQuiet(page);
 });
