@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, card, hash, isQuiet, LOSS, openAtRest, picture, readings, until } from "./controls.mjs";
+import { button, card, hash, isQuiet, LOSS, MAP, openAtRest, picture, readings, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -112,10 +112,11 @@ test("compares all runs in a table that can be sorted", async () => {
 
 test("hides a run in the figures, wherever it is moved, and carries that", async () => {
   const page = await openAtRest(playground, LINK);
-  const before = await picture(page, LOSS);
+  const [before, map] = [await picture(page, LOSS), await picture(page, MAP)];
   const eye = (run) => card(page, run).getByRole("button", { name: /^Hide run/ });
   await eye(2).click();
   await until("another chart", async () => (await picture(page, LOSS)) !== before);
+  await until("another map", async () => (await picture(page, MAP)) !== map);
   await until("the link", () => /hidden=2/.test(hash(page)));
   assert.equal((await readings(page)).length, 3, "it stays in the experiment");
   await grip(page, 2).press("ArrowUp");

@@ -30,7 +30,9 @@ pub fn Coefficients() -> impl IntoView {
         let frames = playground.frames.read();
         let estimate =
             |(run, frame): (usize, &downhill::film::Frame)| (run, frame.state.theta.clone());
-        let values: Vec<_> = frames.iter().enumerate().map(estimate).collect();
+        let hidden = playground.looks().hidden.read();
+        let shown = frames.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
+        let values: Vec<_> = shown.map(estimate).collect();
         let estimates: Vec<_> =
             values.iter().map(|(run, values)| Estimate { run: *run, values }).collect();
         known.with(|known| Some(known.picture(playground, frame).dots(&estimates)))

@@ -107,8 +107,9 @@ impl Data {
                 .collect()
         };
         let lines: Vec<_> = frames.iter().map(|frame| line(&frame.state.theta)).collect();
-        let fits: Vec<_> =
-            lines.iter().enumerate().map(|(run, points)| Fit { run, points }).collect();
+        let hidden = playground.looks().hidden.read();
+        let shown_lines = lines.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
+        let fits: Vec<_> = shown_lines.map(|(run, points)| Fit { run, points }).collect();
         let run = playground.selected.get();
         let step = playground.cursor.get();
         let batch = if shown.batch { self.batch(playground, run, step) } else { Vec::new() };
