@@ -209,6 +209,15 @@ for (const figure of [".loss", ".quantity"]) {
   });
 }
 
+test("shows all of the time and every run of another lesson", async () => {
+  const page = await open(";zoom=20,40;hidden=1");
+  await page.locator(LOSS).getByRole("button", { name: "reset zoom" }).waitFor();
+  await page.getByRole("button", { name: /^Next/ }).click();
+  await page.getByRole("button", { name: "reset zoom" }).first().waitFor({ state: "hidden" });
+  assert.equal(await page.locator('.key[aria-pressed="false"]').count(), 0);
+  isQuiet(page);
+});
+
 test("restores every look of a chart", async () => {
   const looks = ";run=2;x=epochs;zoom=2,4;y=symlog;losses=full,batch;smoothing=0.5;quantity=parameter;hidden=1";
   const page = await open(looks);

@@ -17,6 +17,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("R", "restart"),
     ("L", "logarithmic or linear loss"),
     ("1 – 8", "choose a run"),
+    ("on a chart", "← → read off, enter goes there; + − 0 zoom"),
     ("ctrl + Z", "undo; with shift, or ctrl + Y, redo"),
     ("?", "this help"),
 ];

@@ -37,6 +37,7 @@ impl Playground {
             self.settle();
             self.playing.set(false);
             self.selected.set(0);
+            self.looks().widen();
             self.speed.set(lasting(&lesson.experiment));
             self.show(lesson.experiment.clone());
             self.lesson.set(Some(index));

@@ -56,6 +56,14 @@ pub struct Looks {
     pub side: RwSignal<Option<Side>>,
 }
 
+impl Looks {
+    /// Looks at all of the time and at all runs.
+    pub fn widen(self) {
+        self.zoom.set(Zoom::default());
+        self.hidden.set(Hidden::default());
+    }
+}
+
 impl Playground {
     /// All looks with their keys in the link, in this order.
     fn every_look(self) -> Vec<(&'static str, Box<dyn Look>)> {
