@@ -14,7 +14,7 @@ const MOONS = "#data=moons;loss=logistic;model=network;units=3;steps=60&run=adam
 
 const grip = (page) => page.getByRole("group", { name: /^(Map|Relief):/ });
 
-const readout = (page) => page.locator(".loss-here").textContent();
+const readout = (page) => page.locator(".loss-here").last().textContent();
 
 /** All canvases of a figure, as text that changes when a pixel does. */
 const picture = (page, figure) =>
@@ -133,5 +133,21 @@ test("shows the regions of classes, and other looks beside them", async () => {
   assert.equal(await page.locator(regions).count(), 0);
   await page.reload();
   await page.getByText("Predicted against true").waitFor();
+  isQuiet(page);
+});
+
+test("shows the weights of a network, and says them", async () => {
+  const page = await openAtRest(playground, MOONS);
+  await button(page, "weights").click();
+  const weights = page.getByRole("group", { name: /^Weights of the selected run/ });
+  await weights.focus();
+  await page.keyboard.press("ArrowRight");
+  await until("a weight in words", async () => /^W₁\[1,1\] = /.test(await readout(page)));
+  const first = await readout(page);
+  await page.keyboard.press("ArrowRight");
+  await until("the next weight", async () => /^W₁\[1,2\] = /.test(await readout(page)));
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("2");
+  await until("the weight of the other run", async () => /^W₁\[1,1\] = /.test(await readout(page)) && (await readout(page)) !== first);
   isQuiet(page);
 });

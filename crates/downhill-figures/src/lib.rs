@@ -50,6 +50,7 @@ pub mod theme;
 mod thin;
 mod tick;
 mod trails;
+mod weights;
 mod window;
 mod zoom;
 
@@ -79,6 +80,7 @@ pub use svg::{Ground, svg, svg_upon};
 pub use theme::Theme;
 pub use thin::thin;
 pub use trails::{Path, Start, Trails};
+pub use weights::{Link, Weights};
 pub use window::Window;
 pub use zoom::{panned, zoomed};
 

@@ -17,6 +17,7 @@ mod quantity;
 mod regions;
 mod side;
 mod time_axis;
+mod weights;
 
 use leptos::prelude::*;
 

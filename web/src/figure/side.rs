@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::place::{Place, Side};
-use super::{coefficients, data, predicted, regions};
+use super::{coefficients, data, predicted, regions, weights};
 use crate::playground::Playground;
 
 /// What stands below the landscape: what was chosen, if this problem has it, or else the first.
@@ -39,7 +39,7 @@ pub fn Beside(chosen: Chosen) -> impl IntoView {
         Some(Side::Regions) => view! { <regions::Regions /> }.into_any(),
         Some(Side::Predicted) => view! { <predicted::Predicted /> }.into_any(),
         Some(Side::Coefficients) => view! { <coefficients::Coefficients /> }.into_any(),
-        Some(Side::Weights) => view! { <coefficients::Coefficients /> }.into_any(),
+        Some(Side::Weights) => view! { <weights::Weights /> }.into_any(),
     }
 }
 
