@@ -151,3 +151,14 @@ test("shows the weights of a network, and says them", async () => {
   await until("the weight of the other run", async () => /^W₁\[1,1\] = /.test(await readout(page)) && (await readout(page)) !== first);
   isQuiet(page);
 });
+
+test("turns the plane to the paths as they are when films are whole", async () => {
+  const page = await openAtRest(playground, MOONS);
+  const note = () => page.locator(`${LAND} .note`).textContent();
+  await settled(page, LAND);
+  const streamed = await note();
+  await page.reload();
+  await page.locator(".run .reading").first().waitFor();
+  await until("the same plane", async () => (await settled(page, LAND)) && (await note()) === streamed);
+  isQuiet(page);
+});

@@ -227,7 +227,8 @@ fn home(playground: Playground, moving: RwSignal<Moving>) -> Memo<Option<View>> 
     Memo::new(move |last: Option<&Option<View>>| {
         let experiment = playground.experiment.read();
         // Films that go on growing would turn the plane with every frame.
-        whole.track();
+        // Read, not tracked: a memo that no one has read yet tells of no change.
+        let _whole = whole.get();
         match last {
             Some(last @ Some(_)) if moving.get() == Moving::Yes => last.clone(),
             _ => playground.with_engine(|engine| {
