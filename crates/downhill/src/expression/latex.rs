@@ -23,7 +23,7 @@ pub(super) fn print(tree: &Tree, vocabulary: &Vocabulary) -> String {
 }
 
 /// How tightly a tree holds together; a fraction does by itself.
-fn tightness(tree: &Tree) -> u8 {
+pub(super) fn tightness(tree: &Tree) -> u8 {
     match tree {
         Tree::Binary(Operator::Add | Operator::Subtract, _) => 1,
         Tree::Negative(_) => 2,

@@ -23,6 +23,7 @@
 mod function;
 mod grammar;
 mod latex;
+mod mathml;
 mod mistake;
 mod program;
 mod python;
@@ -89,6 +90,11 @@ impl Expression {
     /// As LaTeX.
     pub fn latex(&self) -> String {
         latex::print(&self.tree, self.vocabulary)
+    }
+
+    /// As MathML, without the element `math` around it.
+    pub fn mathml(&self) -> String {
+        mathml::print(&self.tree, self.vocabulary)
     }
 
     /// As Python, with functions from `module` (`np`, `torch`, `jnp`) and constants from `math`.

@@ -177,6 +177,23 @@ fn expressions_are_printed() {
     }
 }
 
+#[test]
+fn mathml_nests_as_the_formula_does() {
+    for (text, mathml) in [
+        ("2t", "<mrow><mn>2</mn><mo>\u{2062}</mo><mi>t</mi></mrow>"),
+        ("t*2", "<mrow><mi>t</mi><mo>·</mo><mn>2</mn></mrow>"),
+        (
+            "1 - (t + 1)",
+            "<mrow><mn>1</mn><mo>−</mo><mrow><mo>(</mo><mrow><mi>t</mi><mo>+</mo>\
+            <mn>1</mn></mrow><mo>)</mo></mrow></mrow>",
+        ),
+        ("sqrt(t)/pi", "<mfrac><msqrt><mrow><mi>t</mi></mrow></msqrt><mi>π</mi></mfrac>"),
+        ("t^1e-9", "<msup><mi>t</mi><msup><mn>10</mn><mn>−9</mn></msup></msup>"),
+    ] {
+        assert_eq!(Expression::parse(text, &TIME).unwrap().mathml(), mathml, "{text}");
+    }
+}
+
 /// Properties of any expression.
 #[cfg(not(target_arch = "wasm32"))]
 mod any {
@@ -250,6 +267,19 @@ mod any {
             let latex = Expression::parse(&text, &PLANE).unwrap().latex();
             let storage = Storage::new();
             prop_assert!(Parser::new(&latex, &storage).all(|event| event.is_ok()), "{}", latex);
+        }
+
+        #[test]
+        fn mathml_closes_what_it_opens(text in smooth()) {
+            let mathml = Expression::parse(&text, &PLANE).unwrap().mathml();
+            let mut open = Vec::new();
+            for tag in mathml.split('<').skip(1).filter_map(|part| part.split_once('>')) {
+                match tag.0.strip_prefix('/') {
+                    Some(name) => prop_assert_eq!(open.pop(), Some(name), "{}", mathml),
+                    None => open.push(tag.0),
+                }
+            }
+            prop_assert!(open.is_empty(), "{}", mathml);
         }
 
         #[test]

@@ -50,6 +50,15 @@ impl Constant {
         }
     }
 
+    /// The name in print.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::Pi => "π",
+            Self::E => "e",
+            Self::Tau => "τ",
+        }
+    }
+
     pub fn value(self) -> f64 {
         match self {
             Self::Pi => consts::PI,
