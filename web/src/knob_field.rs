@@ -9,6 +9,7 @@ use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::number_field::NumberField;
+use crate::typed_formula::TypedFormula;
 use beside::{Stretches, Words, beyond};
 
 pub use beside::Beside;
@@ -138,6 +139,7 @@ fn Typed(knob: &'static Knob, handle: Handle) -> impl IntoView {
                 </Show>
             </span>
         </label>
+        <TypedFormula knob settings=handle.settings />
     }
 }
 

@@ -33,6 +33,7 @@ mod sign;
 mod stopwatch;
 mod theme;
 mod transport;
+mod typed_formula;
 
 pub use app::App;
 pub use engine::serve;
