@@ -148,7 +148,9 @@ mod tests {
         let experiment: Experiment = text.parse().expect("an experiment");
         let task = experiment.task(&Shelf::default()).expect("a task");
         let mut films = task.films(&experiment);
-        films.iter_mut().for_each(|film| film.record(experiment.steps()));
+        for film in &mut films {
+            film.record(experiment.steps());
+        }
         let mut account = Account::new(&experiment, vec!["x".to_owned()]);
         for step in Account::steps(experiment.steps()) {
             let frame = |film: &mut crate::film::Film| {

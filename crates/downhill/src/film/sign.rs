@@ -75,7 +75,9 @@ mod tests {
         let experiment: Experiment = text.parse().expect("an experiment");
         let task = experiment.task(&Shelf::default()).expect("a task");
         let mut films = task.films(&experiment);
-        films.iter_mut().for_each(|film| film.record(experiment.steps() + extra));
+        for film in &mut films {
+            film.record(experiment.steps() + extra);
+        }
         let mut sign = Sign::default();
         for step in Sign::steps(experiment.steps()) {
             for film in &mut films {
