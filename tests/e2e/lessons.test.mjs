@@ -29,6 +29,18 @@ const look = (page) =>
     };
   });
 
+/** What the page looks like once it shows the lesson; what it looks like at last if it never does. */
+async function showing(page, title) {
+  const patience = 40;
+  let seen;
+  for (let attempt = 0; attempt < patience; attempt++) {
+    await page.waitForTimeout(250);
+    seen = await look(page);
+    if (seen.lesson?.includes(title.trim()) && seen.drawn.every(Boolean)) break;
+  }
+  return seen;
+}
+
 const drawn = (page) =>
   page.waitForFunction(() => document.querySelectorAll(".run .head strong").length > 0);
 
@@ -44,14 +56,12 @@ test("every lesson opens, draws, says nothing on the console, and survives a rel
   assert.ok(titles.length >= 20, `${titles.length} lessons`);
   for (const title of titles) {
     await picker.selectOption({ label: title.trim() });
-    await page.waitForTimeout(500);
-    const before = await look(page);
+    const before = await showing(page, title);
     assert.match(before.lesson, new RegExp(escape(title.trim())), "the card is the lesson's");
     assert.deepEqual(before.drawn, [true, true], title);
+    await page.waitForTimeout(300); // The address follows the experiment after a pause.
     await page.reload();
-    await drawn(page);
-    await page.waitForTimeout(500);
-    assert.deepEqual(await look(page), before, `${title} after a reload`);
+    assert.deepEqual(await showing(page, title), before, `${title} after a reload`);
     assert.deepEqual(page.complaints, [], title);
   }
 });

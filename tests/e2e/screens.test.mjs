@@ -108,7 +108,9 @@ function covered() {
   const inSight = ({ left, right, top, bottom }, scroller) => {
     const frame = scroller?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
     const y = (top + bottom) / 2;
-    return right > left && bottom > top && y > Math.max(frame.top, 0) && y < Math.min(frame.bottom, innerHeight);
+    // Within a pixel of the edge, what lies beyond it is hit.
+    const [first, last] = [Math.max(frame.top, 0) + 1, Math.min(frame.bottom, innerHeight) - 1];
+    return right > left && bottom > top && y > first && y < last;
   };
   const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowY);
   const scroller = (element) => {
