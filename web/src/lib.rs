@@ -1,6 +1,7 @@
 //! The page of the Downhill playground.
 
 mod address;
+mod after_paint;
 mod animation;
 mod app;
 mod canvas;

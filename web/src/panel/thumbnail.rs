@@ -6,6 +6,7 @@ use downhill_figures::{Axis, Cloud, Curve, Frame, Map, Point, Scale, Scatter, To
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::after_paint::after_paint;
 use crate::canvas::{frame_of, paint, put};
 use crate::figure::{Ground, View};
 use crate::playground::Playground;
@@ -23,15 +24,16 @@ pub fn Thumbnail(problem: Problem) -> impl IntoView {
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
     let [image, lines] = [(), ()].map(|()| NodeRef::<html::Canvas>::new());
-    let task = Experiment::new(problem.clone()).task(&Shelf::default()).ok();
-    let picture = StoredValue::new_local(task.map(|task| Picture { problem, task }));
+    let problem = StoredValue::new(problem);
     Effect::new(move |_| {
         let (Some(image), Some(lines), Some(frame)) = (image.get(), lines.get(), frame.get())
         else {
             return;
         };
         let theme = playground.appearance.get().theme();
-        picture.with_value(|picture| {
+        // A gallery is many pictures, and some need a data set to be made: the map comes first.
+        after_paint(move || {
+            let picture = problem.try_get_value().and_then(Picture::of);
             if let Some(picture) = picture {
                 picture.draw(&[image, lines], frame, theme);
             }
@@ -51,6 +53,11 @@ struct Picture {
 }
 
 impl Picture {
+    fn of(problem: Problem) -> Option<Self> {
+        let task = Experiment::new(problem.clone()).task(&Shelf::default()).ok()?;
+        Some(Self { problem, task })
+    }
+
     fn draw(
         &self,
         [image, lines]: &[web_sys::HtmlCanvasElement; 2],
