@@ -86,9 +86,14 @@ fn write(text: &str, lesson: Option<&Lesson>) {
     let is_elsewhere = history.state().is_ok_and(|known| known != state);
     if is_elsewhere && lesson.is_some() {
         let _ = history.push_state_with_url(&state, "", Some(&address));
-    } else if is_elsewhere || fragment() != text {
+    } else if is_elsewhere || !says(&fragment(), text) {
         let _ = history.replace_state_with_url(&state, "", Some(&address));
     }
+}
+
+/// Whether the fragment says this already: an empty one says what a first visit shows.
+fn says(fragment: &str, text: &str) -> bool {
+    fragment == text || (fragment.is_empty() && text == Experiment::default().to_string())
 }
 
 /// Notes the lesson at the present place of the browser's history.

@@ -74,7 +74,9 @@ fn data(playground: Playground) -> Option<Data> {
     playground.experiment.track();
     playground.with_engine(|engine| {
         let task = engine.task()?;
-        Some(Data { table: task.table.clone()?, model: task.predictor? })
+        let (table, model) = (task.table.clone()?, task.predictor?);
+        // The problem changes before the figures do: for a moment it may have other features.
+        (table.features().len() == 1).then_some(Data { table, model })
     })
 }
 

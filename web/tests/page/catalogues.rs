@@ -119,7 +119,7 @@ async fn every_schedule_can_be_chosen() {
         page.until_address(record.entry.name, chosen).await;
         let is_constant = record.entry.key == Schedule::first().entry.key;
         assert_eq!(
-            page.seek(".run.open .sparkline").is_none(),
+            page.seek(".run.open .rate-curve").is_none(),
             is_constant,
             "{}",
             record.entry.name

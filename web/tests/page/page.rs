@@ -227,7 +227,9 @@ async fn dispatch(field: &Element, event: &str) {
 
 /// The experiment of the address, if it can be read.
 pub fn address() -> Option<Experiment> {
-    window().location().hash().unwrap().strip_prefix('#')?.parse().ok()
+    let hash = window().location().hash().unwrap();
+    let text = hash.strip_prefix('#')?;
+    text.split_once("&look").map_or(text, |(experiment, _)| experiment).parse().ok()
 }
 
 /// Sets the fragment without an event, as a first visit has it.

@@ -42,7 +42,10 @@ async fn the_learning_rate_changes_the_map_and_the_charts() {
     const FIGURES: [&str; 3] = [".map .stage", ".loss .stage", ".quantity .stage"];
     let page = Page::open_at_end("").await;
     let drawn = |page: &Page| {
-        page.all(".stage canvas").iter().all(crate::page::shows_something) && has_reached(page)
+        let is_drawn = |figure: &&str| {
+            page.all(&format!("{figure} canvas")).iter().any(crate::page::shows_something)
+        };
+        FIGURES.iter().all(is_drawn) && has_reached(page)
     };
     page.until("figures", drawn).await;
     let before = FIGURES.map(|figure| page.pixels(figure));
