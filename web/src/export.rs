@@ -101,7 +101,7 @@ fn give_focus(element: &HtmlElement) {
 fn Items(open: RwSignal<bool>) -> impl IntoView {
     let playground = Playground::here();
     let note = own_data_note(playground);
-    let sign = move || playground.sign.get().map(|sign| format!("film {sign}: {MEANING}."));
+    let sign = move || playground.sign().get().map(|sign| format!("film {sign}: {MEANING}."));
     let figures: Vec<_> = picture::figures().into_iter().map(|figure| figure.name).collect();
     let figure = move |(index, name): (usize, String)| {
         let item = |format: Format| {

@@ -33,25 +33,25 @@ impl Playground {
     /// Notes that `last` was left, unless nothing is different now.
     pub fn leave(self, last: Moment) {
         if self.experiment.with_untracked(|experiment| *experiment != last.experiment) {
-            self.history.update(|history| history.leave(last));
+            self.history().update(|history| history.leave(last));
         }
     }
 
     /// Ends the change that is being made: what comes now is undone by itself.
     pub fn settle(self) {
-        self.history.update_untracked(History::settle);
+        self.history().update_untracked(History::settle);
     }
 
     /// Takes the last change back.
     pub fn undo(self) {
         let present = self.moment();
-        self.come_to(self.history.try_update(|history| history.back(present)).flatten());
+        self.come_to(self.history().try_update(|history| history.back(present)).flatten());
     }
 
     /// Makes the change again that was taken back last.
     pub fn redo(self) {
         let present = self.moment();
-        self.come_to(self.history.try_update(|history| history.forth(present)).flatten());
+        self.come_to(self.history().try_update(|history| history.forth(present)).flatten());
     }
 
     fn come_to(self, moment: Option<Moment>) {
@@ -65,7 +65,7 @@ impl Playground {
     /// What undoing would take back, in a few words.
     fn undone(self) -> Option<String> {
         let present = Moment { experiment: self.experiment.get(), lesson: self.lesson.get() };
-        self.history.with(|history| {
+        self.history().with(|history| {
             let last = history.last()?;
             Some(last.difference(&present).unwrap_or_else(|| "lesson".to_owned()))
         })
@@ -74,7 +74,7 @@ impl Playground {
     /// What redoing would change, in a few words.
     fn redone(self) -> Option<String> {
         let present = Moment { experiment: self.experiment.get(), lesson: self.lesson.get() };
-        self.history.with(|history| {
+        self.history().with(|history| {
             let next = history.next()?;
             Some(present.difference(next).unwrap_or_else(|| "lesson".to_owned()))
         })

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use crate::figure::Side;
 use crate::figure::losses::Shown;
 use crate::playground::Playground;
+use crate::theme::Appearance;
 use choice::{Arrows, Aspect, Chosen, Light, Quantity, Unit};
 use value::{Hidden, Look, Place, Rest, Smoothing, Switch, Zoom};
 
@@ -26,8 +27,12 @@ const HEAD: &str = "look";
 
 /// How the figures show what there is. The step and the selected run, which more than figures
 /// depend on, are the [`Playground`]'s own.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Looks {
+    /// Light or dark.
+    pub appearance: RwSignal<Appearance>,
+    /// Whether what lies beyond the cursor shows faintly.
+    pub ghost: RwSignal<bool>,
     /// The coordinate that is followed, counted from 0.
     pub followed: RwSignal<usize>,
     /// What time is counted in.
@@ -57,6 +62,27 @@ pub struct Looks {
 }
 
 impl Looks {
+    /// What a first visit sees, in the light that the user likes.
+    pub fn at_first() -> Self {
+        Self {
+            appearance: RwSignal::new(Appearance::at_first()),
+            ghost: RwSignal::new(true),
+            followed: RwSignal::default(),
+            x: RwSignal::default(),
+            zoom: RwSignal::default(),
+            y: RwSignal::default(),
+            quantity: RwSignal::default(),
+            losses: RwSignal::default(),
+            smoothing: RwSignal::default(),
+            hidden: RwSignal::default(),
+            aspect: RwSignal::default(),
+            heights: RwSignal::default(),
+            arrows: RwSignal::default(),
+            batch: RwSignal::default(),
+            side: RwSignal::default(),
+        }
+    }
+
     /// Looks at all of the time and at all runs.
     pub fn widen(self) {
         self.zoom.set(Zoom::default());
@@ -68,7 +94,7 @@ impl Playground {
     /// All looks with their keys in the link, in this order.
     fn every_look(self) -> Vec<(&'static str, Box<dyn Look>)> {
         let Looks { followed, x, zoom, y, quantity, losses, smoothing, hidden, .. } = self.looks();
-        let Looks { aspect, heights, arrows, batch, side, .. } = self.looks();
+        let Looks { ghost, aspect, heights, arrows, batch, side, .. } = self.looks();
         let place = |index, count| Box::new(Place { index, count, playground: self });
         vec![
             ("step", Box::new(Rest(self))),
@@ -81,7 +107,7 @@ impl Playground {
             ("smoothing", Box::new(smoothing)),
             ("quantity", Box::new(quantity)),
             ("hidden", Box::new(hidden)),
-            ("ahead", Box::new(Switch(self.ghost))),
+            ("ahead", Box::new(Switch(ghost))),
             ("land", Box::new(aspect)),
             ("heights", Box::new(heights)),
             ("arrows", Box::new(arrows)),

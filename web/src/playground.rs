@@ -12,7 +12,6 @@ use leptos::prelude::*;
 use crate::engine::{Engine, News, Progress};
 use crate::history::Moment;
 use crate::looks::Looks;
-use crate::theme::Appearance;
 
 /// Milliseconds for which a change is computed before it is shown.
 const FIRST_SLICE: f64 = 4.0;
@@ -27,8 +26,6 @@ pub struct Playground {
     pub experiment: RwSignal<Experiment>,
     /// The lesson that is open: its place in the list.
     pub lesson: RwSignal<Option<usize>>,
-    /// What was shown before, to be undone.
-    pub history: RwSignal<History<Moment>>,
     /// The step that is looked at.
     pub cursor: RwSignal<u64>,
     /// Whether the cursor moves by itself.
@@ -37,24 +34,18 @@ pub struct Playground {
     pub speed: RwSignal<f64>,
     /// The run whose card is open.
     pub selected: RwSignal<usize>,
-    /// Whether what lies beyond the cursor shows faintly.
-    pub ghost: RwSignal<bool>,
     /// What is wrong, if something is.
     pub complaint: RwSignal<Option<String>>,
-    /// Light or dark.
-    pub appearance: RwSignal<Appearance>,
     /// Counts the changes of films.
     pub reels: RwSignal<u64>,
     /// How far the films are.
     pub progress: RwSignal<Progress>,
     /// The films' frames at the cursor.
     pub frames: RwSignal<Vec<Frame>>,
-    /// The sign of the films, once they are complete.
-    pub sign: RwSignal<Option<Sign>>,
     /// What is to be done before the next picture.
     pub due: RwSignal<Due>,
     engine: StoredValue<Engine, LocalStorage>,
-    loaded: StoredValue<Loaded>,
+    aside: StoredValue<Aside>,
     looks: StoredValue<Looks>,
 }
 
@@ -76,14 +67,16 @@ impl Due {
     }
 }
 
-/// The data that the user loaded, the experiment that waits for more of them, and the step that
-/// waits for longer films.
+/// What few parts of the page ask for: the data that the user loaded, the experiment that waits for
+/// more of them, the step that waits for longer films, what can be undone, and the films' sign.
 #[derive(Default)]
-struct Loaded {
+struct Aside {
     shelf: Shelf,
     refused: Option<Experiment>,
     /// Where the cursor goes as soon as films are long enough.
     awaited: u64,
+    history: RwSignal<History<Moment>>,
+    sign: RwSignal<Option<Sign>>,
 }
 
 impl Playground {
@@ -92,22 +85,18 @@ impl Playground {
         let playground = Self {
             lesson: RwSignal::new(lesson),
             experiment: RwSignal::new(experiment),
-            history: RwSignal::new(History::default()),
             cursor: RwSignal::new(0),
             playing: RwSignal::new(false),
             speed: RwSignal::new(240.0),
             selected: RwSignal::new(0),
-            ghost: RwSignal::new(true),
             complaint: RwSignal::new(None),
-            appearance: RwSignal::new(Appearance::at_first()),
             reels: RwSignal::new(0),
             progress: RwSignal::new(Progress::default()),
             frames: RwSignal::new(Vec::new()),
-            sign: RwSignal::new(None),
             due: RwSignal::new(Due::default()),
             engine: StoredValue::new_local(Engine::default()),
-            loaded: StoredValue::new(Loaded::default()),
-            looks: StoredValue::new(Looks::default()),
+            aside: StoredValue::new(Aside::default()),
+            looks: StoredValue::new(Looks::at_first()),
         };
         provide_context(playground);
         playground
@@ -128,7 +117,7 @@ impl Playground {
             self.show(Experiment::default());
         }
         self.complaint.set(wrong);
-        self.history.set(History::default());
+        self.history().set(History::default());
         Effect::new(move |_| {
             self.cursor.track();
             self.reels.track();
@@ -147,6 +136,16 @@ impl Playground {
         self.looks.get_value()
     }
 
+    /// What was shown before, to be undone.
+    pub fn history(self) -> RwSignal<History<Moment>> {
+        self.aside.with_value(|aside| aside.history)
+    }
+
+    /// The sign of the films, once they are complete.
+    pub fn sign(self) -> RwSignal<Option<Sign>> {
+        self.aside.with_value(|aside| aside.sign)
+    }
+
     /// Looks at the engine.
     pub fn with_engine<T>(self, look: impl FnOnce(&mut Engine) -> T) -> T {
         let mut result = None;
@@ -157,7 +156,7 @@ impl Playground {
     /// Looks at the data that the user loaded.
     pub fn with_shelf<T>(self, look: impl FnOnce(&mut Shelf) -> T) -> T {
         let mut result = None;
-        self.loaded.update_value(|loaded| result = Some(look(&mut loaded.shelf)));
+        self.aside.update_value(|aside| result = Some(look(&mut aside.shelf)));
         result.expect("the shelf lives as long as the page")
     }
 
@@ -184,7 +183,7 @@ impl Playground {
             }
             Err(complaint) => {
                 self.complaint.set(Some(complaint.to_string()));
-                self.loaded.update_value(|loaded| loaded.refused = Some(experiment));
+                self.aside.update_value(|aside| aside.refused = Some(experiment));
                 false
             }
         }
@@ -196,7 +195,7 @@ impl Playground {
             Problem::Regression(Regression { data: Data::Own(own), .. }) => Some(own.digest),
             _ => None,
         };
-        let wanted = self.loaded.with_value(|loaded| loaded.refused.as_ref().and_then(of));
+        let wanted = self.aside.with_value(|aside| aside.refused.as_ref().and_then(of));
         wanted.is_some_and(|digest| self.with_shelf(|shelf| shelf.sheet(digest).is_none()))
     }
 
@@ -213,7 +212,7 @@ impl Playground {
 
     /// The experiment that could not be shown for want of the data with this digest.
     pub fn wanted(self, digest: u64) -> Option<Experiment> {
-        let refused = self.loaded.with_value(|loaded| loaded.refused.clone())?;
+        let refused = self.aside.with_value(|aside| aside.refused.clone())?;
         let wants = |problem: &Problem| match problem {
             Problem::Regression(Regression { data: Data::Own(own), .. }) => own.digest == digest,
             _ => false,
@@ -291,13 +290,13 @@ impl Playground {
     /// with them.
     pub fn jump(self, step: u64) {
         let step = step.min(self.experiment.with_untracked(Experiment::steps));
-        self.loaded.update_value(|loaded| loaded.awaited = step);
+        self.aside.update_value(|aside| aside.awaited = step);
         self.cursor.set(step.min(self.computed()));
     }
 
     /// Where the cursor goes as soon as films are long enough.
     fn awaited(self) -> u64 {
-        self.loaded.with_value(|loaded| loaded.awaited)
+        self.aside.with_value(|aside| aside.awaited)
     }
 
     /// The step up to which films are computed.

@@ -24,7 +24,7 @@ pub fn SignTag() -> impl IntoView {
         wait().iter().for_each(TimeoutHandle::clear);
         let computed = playground.progress.with(|progress| progress.computed);
         if computed < playground.steps() {
-            playground.sign.set(None);
+            playground.sign().set(None);
             return;
         }
         let later = set_timeout_with_handle(move || playground.put_sign(), PAUSE);
@@ -32,7 +32,7 @@ pub fn SignTag() -> impl IntoView {
     });
     on_cleanup(move || wait().iter().for_each(TimeoutHandle::clear));
     move || {
-        let sign = playground.sign.get()?.to_string();
+        let sign = playground.sign().get()?.to_string();
         Some(view! { <span class="sign" title=MEANING><small>"film "</small>{sign}</span> })
     }
 }
@@ -47,8 +47,8 @@ impl Playground {
                 sign.take(frame);
             }
         });
-        if self.sign.get_untracked() != Some(sign) {
-            self.sign.set(Some(sign));
+        if self.sign().get_untracked() != Some(sign) {
+            self.sign().set(Some(sign));
         }
     }
 }

@@ -57,7 +57,7 @@ impl Appearance {
 /// Marks the document with the appearance, which the style sheet reads.
 pub fn wear(playground: Playground) {
     Effect::new(move |_| {
-        let name = playground.appearance.get().name();
+        let name = playground.looks().appearance.get().name();
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", name);
         }
@@ -67,7 +67,7 @@ pub fn wear(playground: Playground) {
 /// The button that changes it.
 #[component]
 pub fn ThemeButton() -> impl IntoView {
-    let appearance = Playground::here().appearance;
+    let appearance = Playground::here().looks().appearance;
     let change = move |_| {
         appearance.update(|shown| *shown = shown.other());
         session::keep_appearance(appearance.get_untracked().name());

@@ -32,7 +32,7 @@ impl Caption {
             (index, format!("{}: {}", plan.title(), digest(plan, rows)))
         };
         let drawn = experiment.plans.iter().enumerate().filter(|(index, _)| !hidden.holds(*index));
-        let sign = playground.sign.get_untracked().map(|sign| format!("Downhill, film {sign}"));
+        let sign = playground.sign().get_untracked().map(|sign| format!("Downhill, film {sign}"));
         let notes = [sign, address(playground)].into_iter().flatten().collect();
         Self { title, runs: drawn.map(run).collect(), notes }
     }

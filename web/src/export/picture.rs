@@ -84,7 +84,7 @@ impl Picture {
     fn of(playground: Playground, stage: &Element, caption: &Caption) -> Self {
         let size = [stage.client_width(), stage.client_height()].map(f64::from);
         let frame = Frame::new(size[0], size[1], 1.0);
-        let theme = playground.appearance.get_untracked().theme();
+        let theme = playground.looks().appearance.get_untracked().theme();
         let Caption { title, runs, notes } = caption;
         let plate = Plate { frame, title, runs, notes, theme };
         let (mut images, mut sketch) = (Vec::new(), Sketch::default());

@@ -94,7 +94,7 @@ impl Known {
         let [low, high] = self.range;
         let room = 0.15 * (high - low).max(1e-9);
         let y = Axis::around([low - room, high + room], Scale::Linear);
-        Picture { frame, y, names: &self.names, theme: playground.appearance.get().theme() }
+        Picture { frame, y, names: &self.names, theme: playground.looks().appearance.get().theme() }
     }
 }
 

@@ -91,7 +91,7 @@ fn picture(playground: Playground, points: &[Point], frame: Frame) -> Picture<'s
         x: Axis::linear(ends),
         y: Axis::around(points.iter().map(|point| point[1]), Scale::Linear),
         x_title: "parameter θ",
-        theme: playground.appearance.get().theme(),
+        theme: playground.looks().appearance.get().theme(),
     }
 }
 
@@ -116,7 +116,12 @@ fn walks(playground: Playground, picture: &Picture<'_>) -> Sketch {
     let paths: Vec<_> =
         numbered.map(|(run, (points, reached))| Path { run, points, reached: *reached }).collect();
     let start = Some(Start { at: start, label: "start — drag me" });
-    picture.trails(&Trails { paths: &paths, ghost: playground.ghost.get(), minima: &minima, start })
+    picture.trails(&Trails {
+        paths: &paths,
+        ghost: playground.looks().ghost.get(),
+        minima: &minima,
+        start,
+    })
 }
 
 /// The points of a run on the curve, and how many of them are reached.

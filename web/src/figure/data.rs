@@ -88,7 +88,7 @@ impl Data {
     fn scatter(&self, playground: Playground, frame: Frame) -> Scatter<'_> {
         let x = Axis::linear(padded(self.table.column(0)));
         let y = Axis::around(padded(self.table.targets().iter().copied()), Scale::Linear);
-        let theme = playground.appearance.get().theme();
+        let theme = playground.looks().appearance.get().theme();
         Scatter { frame, x, y, x_title: &self.table.features()[0], theme }
     }
 

@@ -44,8 +44,8 @@ pub fn LossFigure(clock: Memo<Clock>) -> impl IntoView {
             <figcaption>
                 <strong>"Loss"</strong><TimeAxis /><span class="gap"></span>
                 <button class="chip" title="Show faintly what lies beyond the cursor"
-                    aria-pressed=move || playground.ghost.get().to_string()
-                    on:click=move |_| playground.ghost.update(|ghost| *ghost = !*ghost)>"ahead"</button>
+                    aria-pressed=move || playground.looks().ghost.get().to_string()
+                    on:click=move |_| playground.looks().ghost.update(|ghost| *ghost = !*ghost)>"ahead"</button>
                 {Scale::ALL.iter().map(chip).collect_view()}
                 <DataButton subject clock />
                 <Losses />

@@ -63,7 +63,7 @@ fn fitted(playground: Playground) -> Option<Fitted> {
 impl Fitted {
     fn picture(&self, playground: Playground, frame: Frame) -> Picture<'static> {
         let range = Axis::around(self.range(playground), Scale::Linear);
-        let theme = playground.appearance.get().theme();
+        let theme = playground.looks().appearance.get().theme();
         Picture { frame, range, x_title: "true value", theme }
     }
 

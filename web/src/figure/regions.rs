@@ -37,12 +37,12 @@ pub fn Regions() -> impl IntoView {
     let plain = Memo::new_with_compare(move |_| Plain::of(playground), |a, b| !same(a, b));
     Effect::new(move |_| {
         let Some(image) = image.get() else { return };
-        let theme = playground.appearance.get().theme();
+        let theme = playground.looks().appearance.get().theme();
         let pixels = plain.with(|plain| plain.as_ref()?.pixels(playground, theme));
         put(&image, FINE, &pixels.unwrap_or_else(|| vec![0; 4 * FINE[0] * FINE[1]]));
     });
     let draw = move |frame, sketch: fn(&Plain, Playground, &Picture<'_>) -> Sketch| {
-        let theme = playground.appearance.get().theme();
+        let theme = playground.looks().appearance.get().theme();
         plain.with(|plain| {
             let plain = plain.as_ref()?;
             Some(sketch(plain, playground, &Picture { frame, window: plain.window, theme }))

@@ -70,7 +70,7 @@ fn columns(shape: Shape) -> Vec<usize> {
 }
 
 fn picture(playground: Playground, frame: Frame, columns: &[usize]) -> Picture<'_> {
-    Picture { frame, columns, theme: playground.appearance.get().theme() }
+    Picture { frame, columns, theme: playground.looks().appearance.get().theme() }
 }
 
 /// The places of all weights among the parameters, in the order of the links.

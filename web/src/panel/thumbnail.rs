@@ -30,7 +30,7 @@ pub fn Thumbnail(problem: Problem) -> impl IntoView {
         else {
             return;
         };
-        let theme = playground.appearance.get().theme();
+        let theme = playground.looks().appearance.get().theme();
         // A gallery is many pictures, and some need a data set to be made: the map comes first.
         after_paint(move || {
             let picture = problem.try_get_value().and_then(Picture::of);

@@ -79,7 +79,7 @@ fn MovedCurve(run: usize, moved: Moved, points: Memo<Option<Vec<Point>>>) -> imp
         _ => points.with(|points| axes(points.as_deref().unwrap_or_default())),
     });
     let chart = move |frame| {
-        let ([x, y], theme) = (axes.get(), playground.appearance.get().theme());
+        let ([x, y], theme) = (axes.get(), playground.looks().appearance.get().theme());
         Chart { frame, x, y, x_title: "", y_title: moved.name, marks: &[], theme }
     };
     let curve = move |frame| {

@@ -9,7 +9,7 @@ use crate::playground::Playground;
 #[component]
 pub fn Swatch(run: usize) -> impl IntoView {
     let playground = Playground::here();
-    let style = move || run_style(run, playground.appearance.get().theme());
+    let style = move || run_style(run, playground.looks().appearance.get().theme());
     let colour = move || {
         let [r, g, b] = style().ink.rgb;
         format!("rgb({r},{g},{b})")

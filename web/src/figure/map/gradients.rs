@@ -24,7 +24,7 @@ pub fn sketch(sheet: Sheet, frame: Frame) -> Option<Sketch> {
     if sheet.playground().looks().arrows.get().0 == Arrows::None {
         return None;
     }
-    let theme = sheet.playground().appearance.get().theme();
+    let theme = sheet.playground().looks().appearance.get().theme();
     let map = Map { frame, window: sheet.view.get()?.window, theme };
     Some(map.arrows(&arrows(sheet, &map)?, REACH))
 }
@@ -78,7 +78,7 @@ pub fn beside_each_other(sheet: Sheet, frame: Frame) -> Option<Sketch> {
     let now = frames.get(run).filter(|now| fits(&view, now.state.theta.len()))?;
     let whole = sheet.slope(&view, &now.state.theta)?.map(|slope| -slope);
     let part = view.section.along(&now.gradient).map(|slope| -slope);
-    let theme = sheet.playground().appearance.get().theme();
+    let theme = sheet.playground().looks().appearance.get().theme();
     let words = [format!("batch of {batch}"), format!("all {all}")];
     let vectors =
         [(part, run_style(run, theme).ink, &*words[0]), (whole, theme.inks[0], &*words[1])];

@@ -15,7 +15,7 @@ pub fn MapLayers(sheet: Sheet) -> impl IntoView {
     Effect::new(move |_| {
         let (Some(image), Some(lines)) = (image.get(), lines.get()) else { return };
         let (Some(ground), Some(frame)) = (sheet.ground.get(), sheet.frame.get()) else { return };
-        let theme = sheet.playground().appearance.get().theme();
+        let theme = sheet.playground().looks().appearance.get().theme();
         let size = [ground.field.width, ground.field.height];
         put(&image, size, &raster(&ground.field, &ground.relief, theme));
         let map = Map { frame, window: ground.view.window, theme };
@@ -31,7 +31,7 @@ pub fn MapLayers(sheet: Sheet) -> impl IntoView {
 }
 
 fn axes(sheet: Sheet, frame: Frame) -> Option<Sketch> {
-    let theme = sheet.playground().appearance.get().theme();
+    let theme = sheet.playground().looks().appearance.get().theme();
     let map = Map { frame, window: sheet.view.get()?.window, theme };
     let mut sketch = map.axes();
     sketch.append(map.titles(sheet.titles().each_ref().map(String::as_str)));

@@ -124,7 +124,7 @@ fn at(sheet: Sheet) -> Option<downhill_figures::Point> {
 }
 
 fn trails(sheet: Sheet, frame: Frame) -> Option<Sketch> {
-    let theme = sheet.playground().appearance.get().theme();
+    let theme = sheet.playground().looks().appearance.get().theme();
     let map = Map { frame, window: sheet.view.get()?.window, theme };
     let mut sketch = ways::with_trails(sheet, |trails| map.trails(trails))?;
     sketch.append(gradients::beside_each_other(sheet, frame).unwrap_or_default());

@@ -55,7 +55,12 @@ pub fn with_trails<T>(sheet: Sheet, draw: impl FnOnce(&Trails<'_>) -> T) -> Opti
     let untouched = sheet.has_handle() && sheet.moving.get() == Moving::Never;
     let label = if untouched { "start — drag me" } else { "" };
     let start = handle.then_some(Start { at: start, label });
-    Some(draw(&Trails { paths: &paths, ghost: playground.ghost.get(), minima: &minima, start }))
+    Some(draw(&Trails {
+        paths: &paths,
+        ghost: playground.looks().ghost.get(),
+        minima: &minima,
+        start,
+    }))
 }
 
 fn ways(playground: Playground, view: &View) -> Vec<Way> {

@@ -154,7 +154,7 @@ impl Board {
             x_title: &x_title,
             y_title: &self.subject().measure.read(),
             marks: &marks,
-            theme: self.playground().appearance.get().theme(),
+            theme: self.playground().looks().appearance.get().theme(),
         })
     }
 
@@ -186,7 +186,7 @@ impl Board {
         chart.curves(&TimeLine {
             series: &series,
             cursor,
-            ghost: self.playground().ghost.get(),
+            ghost: self.playground().looks().ghost.get(),
             reference,
         })
     }
