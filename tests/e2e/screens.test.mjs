@@ -105,24 +105,26 @@ function tooWide() {
 
 /** Controls in sight whose middle is not theirs. */
 function covered() {
-  const inSight = ({ left, right, top, bottom }, scroller) => {
-    const frame = scroller?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+  const inSight = ({ left, right, top, bottom }, scrollers) => {
+    const frames = scrollers.map((scroller) => scroller.getBoundingClientRect());
     const y = (top + bottom) / 2;
     // Within a pixel of the edge, what lies beyond it is hit.
-    const [first, last] = [Math.max(frame.top, 0) + 1, Math.min(frame.bottom, innerHeight) - 1];
+    const first = Math.max(0, ...frames.map((frame) => frame.top)) + 1;
+    const last = Math.min(innerHeight, ...frames.map((frame) => frame.bottom)) - 1;
     return right > left && bottom > top && y > first && y < last;
   };
   const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowY);
-  const scroller = (element) => {
-    for (let above = element.parentElement; above; above = above.parentElement) if (scrolls(above)) return above;
-    return null;
+  const scrollers = (element) => {
+    const found = [];
+    for (let above = element.parentElement; above; above = above.parentElement) if (scrolls(above)) found.push(above);
+    return found;
   };
   const phone = document.querySelector(".transport").getBoundingClientRect();
   const underTransport = (element, y) =>
     getComputedStyle(document.querySelector(".transport")).position === "fixed" && y > phone.top && !element.closest(".transport");
   return [...document.querySelectorAll("button, input, select, textarea, summary")]
     .filter((element) => !element.closest(".hidden, dialog") && !element.matches(".hidden"))
-    .filter((element) => element.checkVisibility() && inSight(element.getBoundingClientRect(), scroller(element)))
+    .filter((element) => element.checkVisibility() && inSight(element.getBoundingClientRect(), scrollers(element)))
     .filter((element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
       const [x, y] = [(left + right) / 2, (top + bottom) / 2];

@@ -69,7 +69,14 @@ pub fn follow(playground: Playground) {
         if last.is_none() {
             stamp(lesson);
         } else {
-            waiting.set(set_timeout_with_handle(move || write(&text, lesson), PAUSE).ok());
+            let before = fragment();
+            let write = move || {
+                // Another address that was given meanwhile is read first, not written over.
+                if fragment() == before {
+                    write(&text, lesson);
+                }
+            };
+            waiting.set(set_timeout_with_handle(write, PAUSE).ok());
         }
     });
     let listener = window_event_listener(leptos::ev::hashchange, move |_| read(playground));
