@@ -1,8 +1,8 @@
 //! What goes with the loss: the learning rate, the gradient's norm, the distance to the optimum,
 //! the parameters.
 
-use downhill::experiment::{Experiment, Problem, Task};
-use downhill::film::{Film, Frame};
+use downhill::experiment::Experiment;
+use downhill::film::{Film, Frame, nearest};
 use downhill_figures::{Point, Scale, Weight};
 use leptos::prelude::*;
 
@@ -99,7 +99,7 @@ fn curves(playground: Playground, quantity: Quantity) -> Vec<Curve> {
         let each = |(run, film): (usize, &Film)| match quantity {
             Quantity::Rate => vec![rate(run, film, steps)],
             Quantity::Gradient => vec![Curve::of(run, &film.reel.gradient_norm)],
-            Quantity::Distance => vec![along(run, film, |theta| nearest(theta, &optima))],
+            Quantity::Distance => vec![along(run, film, |theta| distance(theta, &optima))],
             Quantity::Coordinate => vec![coordinate(run, film, followed)],
             Quantity::Coordinates if run == selected => every(run, film, (&names, followed)),
             Quantity::Coordinates => Vec::new(),
@@ -153,7 +153,7 @@ fn now(playground: Playground, quantity: Quantity) -> Vec<Option<f64>> {
     let values = |(run, frame): (usize, &Frame)| match quantity {
         Quantity::Rate => vec![Some(frame.slope.rate)],
         Quantity::Gradient => vec![Some(frame.slope.gradient_norm)],
-        Quantity::Distance => vec![Some(nearest(&frame.state.theta, &optima))],
+        Quantity::Distance => vec![Some(distance(&frame.state.theta, &optima))],
         Quantity::Coordinate => vec![frame.state.theta.get(followed).copied()],
         Quantity::Coordinates if run == selected => {
             frame.state.theta.iter().take(MOST).map(|value| Some(*value)).collect()
@@ -171,20 +171,13 @@ fn comparison(playground: Playground, quantity: Quantity) -> Option<Comparison> 
     value.filter(|_| is_single).map(|value| (value, "optimum".to_owned()))
 }
 
-/// The distance to the nearest optimum.
-fn nearest(theta: &[f64], optima: &[Vec<f64>]) -> f64 {
-    let distance = |optimum: &Vec<f64>| {
-        optimum.iter().zip(theta).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
-    };
-    optima.iter().map(distance).fold(f64::NAN, f64::min)
+fn distance(theta: &[f64], optima: &[Vec<f64>]) -> f64 {
+    nearest(theta, optima).unwrap_or(f64::NAN)
 }
 
 fn optima(playground: Playground) -> Vec<Vec<f64>> {
-    match &playground.experiment.read().problem {
-        Problem::Surface(surface) => surface.minima(),
-        Problem::Regression(_) => playground.with_engine(|engine| {
-            let fit = |task: &Task| task.closed_form.as_ref().map(|fit| fit.theta.clone());
-            engine.task().and_then(fit).into_iter().collect()
-        }),
-    }
+    let experiment = playground.experiment.read();
+    playground.with_engine(|engine| {
+        engine.task().map_or_else(Vec::new, |task| task.optima(&experiment.problem))
+    })
 }

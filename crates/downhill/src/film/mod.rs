@@ -18,7 +18,7 @@ pub use curve::{Curve, Stretch};
 pub use reel::Reel;
 use reel::is_in_range;
 pub use sign::Sign;
-pub use standing::{Course, Standing};
+pub use standing::{Course, Standing, nearest};
 pub use trail::Trail;
 
 use crate::experiment::Plan;

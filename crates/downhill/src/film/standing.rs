@@ -74,11 +74,12 @@ impl Film {
     }
 }
 
-fn nearest(theta: &[f64], optima: &[Vec<f64>]) -> Option<f64> {
+/// The distance ‖θ − θ*‖₂ to the nearest of the optima; `None` if none is known.
+pub fn nearest(theta: &[f64], optima: &[Vec<f64>]) -> Option<f64> {
     let distance = |optimum: &Vec<f64>| {
         optimum.iter().zip(theta).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
     };
-    optima.iter().map(distance).min_by(f64::total_cmp)
+    optima.iter().map(distance).reduce(f64::min)
 }
 
 #[cfg(test)]
