@@ -32,6 +32,7 @@ mod scripts;
 mod session;
 mod sign;
 mod stopwatch;
+mod texts;
 mod theme;
 mod transport;
 mod typed_formula;

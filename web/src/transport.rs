@@ -7,6 +7,7 @@ use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
+use crate::texts::transport as texts;
 
 /// The speeds of the slider, in steps a second; its end is as fast as it goes.
 const SPEED: Slider = Slider::logarithmic(1.0, FASTEST);
@@ -66,17 +67,17 @@ pub fn Transport() -> impl IntoView {
     let playground = Playground::here();
     let playing = move || playground.playing.get();
     view! {
-        <footer class="transport" aria-label="Transport">
-            <button class="round" title="Restart (R)" aria-label="Restart"
+        <footer class="transport" aria-label=texts::TRANSPORT>
+            <button class="round" title=texts::RESTART_KEY aria-label=texts::RESTART
                 on:click=move |_| playground.jump(0)>"↺"</button>
-            <button class="round" title="Step back (←)" aria-label="Step back"
+            <button class="round" title=texts::STEP_BACK_KEY aria-label=texts::STEP_BACK
                 on:click=move |_| playground.step_by(-1)>"◂"</button>
-            <button class="round play" title="Play or pause (space)"
-                aria-label=move || if playing() { "Pause" } else { "Play" }
+            <button class="round play" title=texts::PLAY_KEY
+                aria-label=move || if playing() { texts::PAUSE } else { texts::PLAY }
                 on:click=move |_| playground.toggle()>
                 {move || if playing() { "❚❚" } else { "▶" }}
             </button>
-            <button class="round" title="Step (→)" aria-label="Step"
+            <button class="round" title=texts::STEP_KEY aria-label=texts::STEP
                 on:click=move |_| playground.step_by(1)>"▸"</button>
             <Speed />
             <Timeline />
@@ -94,13 +95,13 @@ fn Speed() -> impl IntoView {
         playground.speed.set(SPEED.value(position).round());
     };
     let words = move || match playground.speed.get() {
-        FASTEST.. => "fastest".to_owned(),
-        speed => format!("{} steps/s", number::count(whole(speed))),
+        FASTEST.. => texts::FASTEST.to_owned(),
+        speed => texts::speed(whole(speed)),
     };
     view! {
         <label class="speed">
-            <span>"Speed"</span>
-            <input type="range" aria-label="Speed" min="0" max=POSITIONS prop:value=position on:input=set
+            <span>{texts::SPEED}</span>
+            <input type="range" aria-label=texts::SPEED min="0" max=POSITIONS prop:value=position on:input=set
                 aria-valuetext=words style:--filled=move || format!("{}%", position()) />
             <output>{words}</output>
         </label>
@@ -113,10 +114,8 @@ fn Timeline() -> impl IntoView {
     let steps = move || playground.experiment.with(Experiment::steps);
     let computed = move || playground.progress.with(|progress| progress.computed);
     let words = move || {
-        let (cursor, computed) = (playground.cursor.get(), computed());
-        let so_far =
-            if computed < steps() { format!(", {computed} computed") } else { String::new() };
-        format!("step {cursor} of {}{so_far}", steps())
+        let so_far = Some(computed()).filter(|computed| *computed < steps());
+        texts::place(playground.cursor.get(), steps(), so_far)
     };
     let share = move |step: u64| format!("{}%", 100.0 * step as f64 / steps().max(1) as f64);
     let ticks = move || {
@@ -126,7 +125,7 @@ fn Timeline() -> impl IntoView {
     let left = move || playground.progress.with(|progress| progress.left).and_then(time_left);
     view! {
         <div class="timeline" style:--computed=move || share(computed())>
-            <input type="range" aria-label="Step" aria-valuetext=words min="0" max=steps
+            <input type="range" aria-label=texts::STEP aria-valuetext=words min="0" max=steps
                 prop:value=move || playground.cursor.get().to_string()
                 style:--filled=move || share(playground.cursor.get())
                 on:input=move |event| {
@@ -143,15 +142,15 @@ fn Timeline() -> impl IntoView {
 fn time_left(seconds: f64) -> Option<String> {
     match whole(seconds.round()) {
         0 | 1 => None,
-        seconds @ 2..120 => Some(format!("{seconds} s left")),
-        seconds @ 120..7200 => Some(format!("{} min left", seconds / 60)),
-        seconds => Some(format!("{} h left", number::count(seconds / 3600))),
+        seconds @ 2..120 => Some(texts::seconds_left(seconds)),
+        seconds @ 120..7200 => Some(texts::minutes_left(seconds / 60)),
+        seconds => Some(texts::hours_left(seconds / 3600)),
     }
 }
 
 fn tick(step: u64, last: bool) -> impl IntoView {
-    let unit = if last { " steps" } else { "" };
-    view! { <span>{number::count(step)}{unit}</span> }
+    let words = if last { texts::last_tick(step) } else { number::count(step) };
+    view! { <span>{words}</span> }
 }
 
 #[component]
@@ -182,15 +181,15 @@ fn Readings() -> impl IntoView {
     };
     view! {
         <dl class="readings">
-            <div><dt>"step"</dt><dd>{move || number::count(playground.cursor.get())}</dd></div>
+            <div><dt>{texts::STEP_READING}</dt><dd>{move || number::count(playground.cursor.get())}</dd></div>
             <Show when=has_rows>
-                <div title="Epochs of the selected run that are complete">
-                    <dt>"epoch"</dt><dd>{move || number::count(epoch())}</dd>
+                <div title=texts::EPOCH_MEANING>
+                    <dt>{texts::EPOCH_READING}</dt><dd>{move || number::count(epoch())}</dd>
                 </div>
             </Show>
-            <div title="The least loss of all runs up to this step"><dt>"best loss"</dt><dd>{best}</dd></div>
-            <div title="Measured while computing, all runs together">
-                <dt>"updates/s"</dt>
+            <div title=texts::BEST_MEANING><dt>{texts::BEST_READING}</dt><dd>{best}</dd></div>
+            <div title=texts::PACE_MEANING>
+                <dt>{texts::PACE_READING}</dt>
                 <dd>{pace}</dd>
             </div>
         </dl>

@@ -1,0 +1,3 @@
+//! The page in English.
+
+pub mod transport;
