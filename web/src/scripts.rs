@@ -7,6 +7,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
+use crate::texts::dialogues;
 
 /// How long the button says that it worked.
 const THANKS: Duration = Duration::from_secs(2);
@@ -46,7 +47,7 @@ pub fn Scripts(
             <button class="chip" on:click=move |_| show(latex(playground, coordinate.get_untracked()))>"LaTeX"</button>
         </div>
         <dialog node_ref=dialog class="script" aria-labelledby="script-title">
-            <form method="dialog"><button class="quiet" aria-label="Close">"✕"</button></form>
+            <form method="dialog"><button class="quiet" aria-label=dialogues::CLOSE>"✕"</button></form>
             {move || sheet.get().map(|sheet| view! { <Content sheet /> })}
         </dialog>
     }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::handle::{Handle, Moving, within};
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
+use crate::texts::{charts, maps as texts};
 
 /// Points of the curve.
 const SAMPLES: usize = 400;
@@ -34,12 +35,12 @@ pub fn Curve() -> impl IntoView {
     };
     let name = move || match &*problem.read() {
         Problem::Surface(surface) => surface.record.entry.name,
-        Problem::Regression(_) => "Loss",
+        Problem::Regression(_) => charts::LOSS,
     };
     view! {
         <figure class="card figure map">
             <div class="stage" node_ref=stage>
-                <div role="img" aria-label="The loss over the parameter"></div>
+                <div role="img" aria-label=texts::CURVE></div>
                 <Layer frame sketch=move |frame| Some(ground.with(|points| picture(frame).ground(points))) />
                 <Layer frame sketch=move |frame| Some(walks(playground, &picture(frame))) />
                 <Handle at=move || at(playground, &picture(frame.get()?)) to moving />
@@ -90,7 +91,7 @@ fn picture(playground: Playground, points: &[Point], frame: Frame) -> Picture<'s
         frame,
         x: Axis::linear(ends),
         y: Axis::around(points.iter().map(|point| point[1]), Scale::Linear),
-        x_title: "parameter θ",
+        x_title: texts::CURVE_AXIS,
         theme: playground.looks().appearance.get().theme(),
     }
 }
@@ -115,7 +116,7 @@ fn walks(playground: Playground, picture: &Picture<'_>) -> Sketch {
     let numbered = walks.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
     let paths: Vec<_> =
         numbered.map(|(run, (points, reached))| Path { run, points, reached: *reached }).collect();
-    let start = Some(Start { at: start, label: "start — drag me" });
+    let start = Some(Start { at: start, label: texts::START_HINT });
     picture.trails(&Trails {
         paths: &paths,
         ghost: playground.looks().ghost.get(),

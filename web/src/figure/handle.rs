@@ -5,6 +5,8 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::texts::maps as texts;
+
 /// Whether the start is being dragged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moving {
@@ -46,7 +48,7 @@ pub fn Handle(
         }
     };
     view! {
-        <button class="handle" node_ref=knob aria-label="Start of all runs; arrow keys move it"
+        <button class="handle" node_ref=knob aria-label=texts::START
             style:left=move || side(0) style:top=move || side(1)
             on:pointerdown=move |event| grasp(&event, knob, moving)
             on:pointermove=drag

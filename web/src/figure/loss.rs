@@ -13,6 +13,7 @@ use super::time_axis::TimeAxis;
 use crate::looks::choice::{Choice, Chosen};
 use crate::looks::value::Smoothing;
 use crate::playground::Playground;
+use crate::texts::charts;
 
 /// A run that climbs is shown up to this many times the loss at the start: others would be flat
 /// beside it.
@@ -25,7 +26,7 @@ pub fn LossFigure(clock: Memo<Clock>) -> impl IntoView {
     let curves = Memo::new(move |_| curves(playground));
     let scale = Signal::derive(move || scale(playground, &curves.read()));
     let subject = Subject {
-        title: Signal::stored("Loss".to_owned()),
+        title: Signal::stored(charts::LOSS.to_owned()),
         measure: Signal::derive(move || measure(playground)),
         scale,
         curves,
@@ -42,7 +43,7 @@ pub fn LossFigure(clock: Memo<Clock>) -> impl IntoView {
     view! {
         <figure class="card figure chart loss">
             <figcaption>
-                <strong>"Loss"</strong><TimeAxis /><span class="gap"></span>
+                <strong>{charts::LOSS}</strong><TimeAxis /><span class="gap"></span>
                 <button class="chip" title="Show faintly what lies beyond the cursor"
                     aria-pressed=move || playground.looks().ghost.get().to_string()
                     on:click=move |_| playground.looks().ghost.update(|ghost| *ghost = !*ghost)>"ahead"</button>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::sheet::{Sheet, fits};
 use crate::looks::choice::{Arrows, Light};
+use crate::texts::maps as texts;
 
 /// CSS pixels between two arrows of the field, and how long the longest is.
 const SPACING: f64 = 38.0;
@@ -79,7 +80,7 @@ pub fn beside_each_other(sheet: Sheet, frame: Frame) -> Option<Sketch> {
     let whole = sheet.slope(&view, &now.state.theta)?.map(|slope| -slope);
     let part = view.section.along(&now.gradient).map(|slope| -slope);
     let theme = sheet.playground().looks().appearance.get().theme();
-    let words = [format!("batch of {batch}"), format!("all {all}")];
+    let words = [texts::batch_of(batch), texts::all_of(all)];
     let vectors =
         [(part, run_style(run, theme).ink, &*words[0]), (whole, theme.inks[0], &*words[1])];
     let at = view.section.point(&now.state.theta);

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::sheet::Sheet;
 use crate::looks::choice::Aspect;
+use crate::texts::maps as texts;
 
 /// Radians that a drag over a pixel turns the block by, and an arrow key.
 const TURN: f64 = 0.008;
@@ -59,8 +60,8 @@ pub fn Grip(sheet: Sheet) -> impl IntoView {
 
 fn name(sheet: Sheet) -> &'static str {
     match sheet.aspect() {
-        Aspect::Map => "Map: arrow keys read the loss, plus and minus zoom, 0 shows all",
-        Aspect::Block => "Relief: arrow keys turn it",
+        Aspect::Map => texts::MAP_KEYS,
+        Aspect::Block => texts::BLOCK_KEYS,
     }
 }
 

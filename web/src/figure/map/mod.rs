@@ -11,7 +11,7 @@ mod ways;
 
 use downhill::experiment::Problem;
 use downhill::section::Section;
-use downhill_figures::{Frame, Map, Sketch, Tone, number};
+use downhill_figures::{Frame, Map, Sketch, Tone};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ use super::handle::Handle;
 use crate::canvas::{Layer, frame_of};
 use crate::looks::choice::{Arrows, Aspect, Chosen, Light};
 use crate::playground::Playground;
+use crate::texts::maps as texts;
 use block::BlockLayers;
 use grip::Grip;
 use layers::MapLayers;
@@ -64,20 +65,20 @@ fn Caption(sheet: Sheet) -> impl IntoView {
             <strong>{title}</strong>
             <span class="chips">
                 <button class="chip above" aria-pressed=move || is_map().to_string()
-                    on:click=move |_| looks.aspect.set(Chosen(Aspect::Map))>"Map"</button>
-                {chip("3-D", "From aside", move || !is_map(), move || looks.aspect.update(Chosen::turn))}
-                {chip("log f", "Spread the low losses", move || looks.heights.get().0 == Tone::Log,
+                    on:click=move |_| looks.aspect.set(Chosen(Aspect::Map))>{texts::MAP}</button>
+                {chip(texts::BLOCK, texts::BLOCK_MEANING, move || !is_map(), move || looks.aspect.update(Chosen::turn))}
+                {chip(texts::LOG_HEIGHTS, texts::LOG_HEIGHTS_MEANING, move || looks.heights.get().0 == Tone::Log,
                     move || looks.heights.update(Chosen::turn))}
                 <Show when=is_map>
-                    {chip("gradients", "Arrows downhill: the negative gradient",
+                    {chip(texts::GRADIENTS, texts::GRADIENTS_MEANING,
                         move || looks.arrows.get().0 == Arrows::Gradients, move || looks.arrows.update(Chosen::turn))}
                 </Show>
                 <Show when=move || is_map() && gradients::batch(sheet).is_some()>
-                    {chip("batch", "Downhill by the batch beside downhill by all examples",
+                    {chip(texts::BATCH, texts::BATCH_MEANING,
                         move || looks.batch.get().0 == Light::On, move || looks.batch.update(Chosen::turn))}
                 </Show>
                 <Show when=move || is_map() && sheet.window.with(Option::is_some)>
-                    <button class="chip" on:click=move |_| sheet.window.set(None)>"whole map"</button>
+                    <button class="chip" on:click=move |_| sheet.window.set(None)>{texts::WHOLE_MAP}</button>
                 </Show>
             </span>
             {move || note(sheet).map(|words| view! { <span class="note"><small>{words}</small></span> })}
@@ -97,12 +98,12 @@ fn chip(
     }
 }
 
-fn title(sheet: Sheet, problem: &Problem) -> String {
+fn title(sheet: Sheet, problem: &Problem) -> &'static str {
     match problem {
-        Problem::Surface(surface) => surface.record.entry.name.to_owned(),
+        Problem::Surface(surface) => surface.record.entry.name,
         Problem::Regression(_) => match sheet.view.get().as_ref().map(|view| &*view.section) {
-            Some(Section::Principal(_)) => "Loss landscape".to_owned(),
-            _ => "Loss over slope and intercept".to_owned(),
+            Some(Section::Principal(_)) => texts::LANDSCAPE,
+            _ => texts::LINE,
         },
     }
 }
@@ -111,8 +112,7 @@ fn title(sheet: Sheet, problem: &Problem) -> String {
 fn note(sheet: Sheet) -> Option<String> {
     let view = sheet.view.get()?;
     let Section::Principal(plane) = &*view.section else { return None };
-    let share = number::number((plane.share() * 1000.0).floor() / 10.0);
-    Some(format!("the paths’ two principal directions: {share} % of their spread"))
+    Some(texts::plane((plane.share() * 1000.0).floor() / 10.0))
 }
 
 /// Where the start is on the stage.
@@ -137,12 +137,11 @@ fn summary(playground: Playground) -> String {
     let experiment = playground.experiment.read();
     let run = |(plan, frame): (&downhill::experiment::Plan, &downhill::film::Frame)| {
         let theta = &frame.state.theta;
-        if theta.len() > 2 {
-            return format!("{}: loss {}", plan.title(), number::number(frame.loss));
+        match theta.len() {
+            ..=2 => texts::run_at(&plan.title(), theta),
+            _ => texts::run_with_loss(&plan.title(), frame.loss),
         }
-        let place: Vec<_> = theta.iter().map(|value| number::number(*value)).collect();
-        format!("{} at ({})", plan.title(), place.join(", "))
     };
     let runs: Vec<_> = experiment.plans.iter().zip(frames.iter()).map(run).collect();
-    format!("Map of the loss after {} steps: {}", playground.cursor.get(), runs.join("; "))
+    texts::summary(playground.cursor.get(), &runs)
 }

@@ -6,7 +6,7 @@ use downhill::experiment::Problem;
 use downhill::objective::Batch;
 use downhill::section::Section;
 use downhill_figures::theme::LIGHT;
-use downhill_figures::{Frame, Map, Plane, Point, Turn, Window, number};
+use downhill_figures::{Frame, Map, Plane, Point, Turn, Window};
 use leptos::prelude::*;
 
 use super::super::ground::Ground;
@@ -15,6 +15,7 @@ use super::super::parameter_name;
 use super::super::place::View;
 use crate::looks::choice::Aspect;
 use crate::playground::Playground;
+use crate::texts::maps as texts;
 
 /// Everything that the parts of a map share.
 #[derive(Clone, Copy)]
@@ -154,7 +155,7 @@ impl Sheet {
             Some(Section::Parameters(axes)) => {
                 axes.map(|axis| named(parameter_name(self.playground(), axis), self.problem))
             }
-            _ => ["direction 1", "direction 2"].map(str::to_owned),
+            _ => texts::DIRECTIONS.map(str::to_owned),
         }
     }
 
@@ -168,9 +169,7 @@ impl Sheet {
             view.section.place([x, y], &mut theta);
             Some(task.objective.loss(&theta))
         })?;
-        let [across, up] = self.titles();
-        let [x, y, loss] = [x, y, loss].map(number::number);
-        Some(format!("{across} = {x}, {up} = {y}, loss = {loss}"))
+        Some(texts::reading(&self.titles(), [x, y], loss))
     }
 
     /// The gradient over all examples at a point of the plane, as it is seen there.
@@ -188,8 +187,8 @@ impl Sheet {
 fn named(name: String, problem: Memo<Problem>) -> String {
     match &*problem.read() {
         Problem::Surface(_) => name,
-        Problem::Regression(_) if name == "1" => "intercept".to_owned(),
-        Problem::Regression(_) => "slope".to_owned(),
+        Problem::Regression(_) if name == "1" => texts::INTERCEPT.to_owned(),
+        Problem::Regression(_) => texts::SLOPE.to_owned(),
     }
 }
 

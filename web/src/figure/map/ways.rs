@@ -10,6 +10,7 @@ use super::super::place::View;
 use super::sheet::{Sheet, fits};
 use crate::looks::choice::Aspect;
 use crate::playground::Playground;
+use crate::texts::maps as texts;
 
 /// A run's way over the plane, up to the cursor and beyond it.
 struct Way {
@@ -53,7 +54,7 @@ pub fn with_trails<T>(sheet: Sheet, draw: impl FnOnce(&Trails<'_>) -> T) -> Opti
     paths.sort_by_key(|path| path.run == selected);
     let handle = sheet.has_handle() || sheet.aspect() == Aspect::Block;
     let untouched = sheet.has_handle() && sheet.moving.get() == Moving::Never;
-    let label = if untouched { "start — drag me" } else { "" };
+    let label = if untouched { texts::START_HINT } else { "" };
     let start = handle.then_some(Start { at: start, label });
     Some(draw(&Trails {
         paths: &paths,

@@ -9,6 +9,7 @@ use super::reading::value;
 use super::{Comparison, Subject};
 use crate::figure::clock::Clock;
 use crate::playground::Playground;
+use crate::texts::dialogues;
 
 /// Rows of the table.
 const ROWS: u64 = 50;
@@ -30,7 +31,7 @@ pub fn DataButton(subject: Subject, clock: Memo<Clock>) -> impl IntoView {
     view! {
         <button class="chip" title="The data of this figure as a table" aria-label=title on:click=open>"data"</button>
         <dialog node_ref=dialog class="data" aria-label=title>
-            <form method="dialog"><button class="quiet" aria-label="Close">"✕"</button></form>
+            <form method="dialog"><button class="quiet" aria-label=dialogues::CLOSE>"✕"</button></form>
             <h2>{title}</h2>
             {move || table.get().map(Table::view)}
         </dialog>

@@ -1,3 +1,6 @@
 //! The page in English.
 
+pub mod charts;
+pub mod dialogues;
+pub mod maps;
 pub mod transport;

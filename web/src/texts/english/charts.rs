@@ -1,0 +1,3 @@
+//! The charts over time.
+
+pub const LOSS: &str = "Loss";

@@ -1,0 +1,3 @@
+//! What all dialogues have.
+
+pub const CLOSE: &str = "Close";
