@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::playground::Playground;
+use crate::texts::cards as texts;
 use digest::digest;
 use fields::Fields;
 use grip::Grip;
@@ -34,7 +35,7 @@ pub fn Runs() -> impl IntoView {
     view! {
         <div class="runs">{cards}</div>
         <button class="add" disabled=full on:click=move |_| add_run(playground)>
-            {move || if full() { "Eight runs are the most" } else { "+ Add a run" }}
+            {move || if full() { texts::FULL } else { texts::ADD }}
         </button>
     }
 }
@@ -62,7 +63,7 @@ fn duplicate(playground: Playground, run: usize) {
     playground.change(|experiment| {
         if let Some(plan) = experiment.plans.get(run).filter(|_| experiment.plans.len() < MOST_RUNS)
         {
-            let name = format!("{} (copy)", plan.title()).chars().take(60).collect();
+            let name = texts::copy_of(&plan.title()).chars().take(60).collect();
             experiment.plans.push(Plan { name, ..plan.clone() });
         }
     });
@@ -99,7 +100,7 @@ fn Card(run: usize) -> impl IntoView {
     });
     view! {
         <section class="card run" class:open=open
-            class:unseen=move || playground.looks().hidden.read().holds(run) aria-label=move || format!("Run {}", run + 1)>
+            class:unseen=move || playground.looks().hidden.read().holds(run) aria-label=move || texts::run(run + 1)>
             <Head run plan renaming />
             <Verdict run plan />
             <Show when=move || open.get()><Fields run plan /></Show>
@@ -127,10 +128,10 @@ fn Eye(run: usize) -> impl IntoView {
     let hidden = move || playground.looks().hidden.read().holds(run);
     view! {
         <button class="quiet eye" aria-pressed=move || hidden().to_string()
-            aria-label=format!("Hide run {} in the figures", run + 1)
-            title=move || if hidden() { "Show in the figures" } else { "Hide in the figures" }
+            aria-label=texts::hide(run + 1)
+            title=move || if hidden() { texts::SHOW_MEANING } else { texts::HIDE_MEANING }
             on:click=move |_| playground.looks().hidden.update(|hidden| hidden.toggle(run))>
-            {move || if hidden() { "Hidden" } else { "Hide" }}
+            {move || if hidden() { texts::HIDDEN } else { texts::HIDE }}
         </button>
     }
 }
@@ -154,9 +155,9 @@ fn Deeds(run: usize, renaming: RwSignal<bool>) -> impl IntoView {
     let alone = move || count() < 2;
     view! {
         <button class="quiet" disabled=full
-            on:click=move |_| duplicate(playground, run)>"Duplicate"</button>
-        <button class="quiet" on:click=move |_| renaming.set(true)>"Rename"</button>
+            on:click=move |_| duplicate(playground, run)>{texts::DUPLICATE}</button>
+        <button class="quiet" on:click=move |_| renaming.set(true)>{texts::RENAME}</button>
         <button class="quiet" disabled=alone
-            on:click=move |_| remove(playground, run)>"Remove"</button>
+            on:click=move |_| remove(playground, run)>{texts::REMOVE}</button>
     }
 }

@@ -1,10 +1,10 @@
 //! What a batch is of the data: how many of all rows, and how many updates an epoch has.
 
-use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::knob_field::Beside;
 use crate::playground::Playground;
+use crate::texts::cards as texts;
 
 /// What stands at the slider of the batch size.
 pub fn beside_batch(playground: Playground, run: usize) -> Signal<Option<Beside>> {
@@ -14,17 +14,11 @@ pub fn beside_batch(playground: Playground, run: usize) -> Signal<Option<Beside>
         let batch = (plan.training.count("batch") as u64).min(rows);
         let updates = playground
             .with_engine(|engine| Some(engine.films().nth(run)?.run().batches().per_epoch()))?;
-        Some(Beside { words: words(batch, rows, updates), borders: None, warns: false })
+        Some(Beside {
+            words: texts::part_of_rows(batch, rows, updates),
+            borders: None,
+            warns: false,
+        })
     });
     beside.into()
-}
-
-fn words(batch: u64, rows: u64, updates: u64) -> String {
-    let part = if batch < rows { number::count(batch) } else { "all".to_owned() };
-    let plural = if updates == 1 { "" } else { "s" };
-    format!(
-        "{part} of {} · {} update{plural} an epoch",
-        number::count(rows),
-        number::count(updates)
-    )
 }

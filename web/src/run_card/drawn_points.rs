@@ -5,12 +5,13 @@ use downhill::experiment::Plan;
 use downhill::knob::{Domain, Knob};
 use downhill::points;
 use downhill::settings::Value;
-use downhill_figures::{Plane, Point, number};
+use downhill_figures::{Plane, Point};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::playground::Playground;
+use crate::texts::cards as texts;
 
 /// Parts of an axis that an arrow key moves a point by; with shift, a tenth of it.
 const NUDGE: f64 = 0.02;
@@ -141,9 +142,9 @@ pub fn DrawnPoints(
     move || {
         let count = count.get()?;
         Some(view! {
-            <div class="sheet" on:click=add title="Click to add a point"></div>
+            <div class="sheet" on:click=add title=texts::ADD_POINT_HINT></div>
             {(0..count).map(point).collect_view()}
-            <button class="quiet add-point" on:click=add_anywhere>"Add a point"</button>
+            <button class="quiet add-point" on:click=add_anywhere>{texts::ADD_POINT}</button>
         })
     }
 }
@@ -168,7 +169,10 @@ fn DrawnPoint(
         let inside = |plane: Plane| at().is_some_and(|at| plane.rect.grown(1.0).holds(at));
         !plane.get().is_some_and(inside)
     };
-    let label = move || shown().map(|(point, _, count)| label(index, point, count));
+    let label = move || {
+        let ([time, factor], _, count) = shown()?;
+        Some(texts::drawn_point(index + 1, count, factor, time))
+    };
     let drag = move |event: PointerEvent| {
         if dragging.get_untracked()
             && let (Some(plane), Some(place)) = (plane.get_untracked(), pointer(&event))
@@ -188,14 +192,6 @@ fn DrawnPoint(
             on:pointerup=move |_| dragging.set(false) on:pointercancel=move |_| dragging.set(false)
             on:dblclick=move |_| drawing.remove(index) on:keydown=press></button>
     }
-}
-
-fn label(index: usize, [time, number]: Point, count: usize) -> String {
-    format!(
-        "Point {} of {count}: × {} at {time}; arrow keys move it, Delete removes it",
-        index + 1,
-        number::number(number)
-    )
 }
 
 /// Does what a key asks of a point.

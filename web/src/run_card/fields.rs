@@ -14,6 +14,7 @@ use super::rate_curve::RateCurve;
 use super::verdict::zones;
 use crate::knob_field::{Handle, KnobField, KnobFields};
 use crate::playground::Playground;
+use crate::texts::cards as texts;
 
 /// The fields of the open card.
 #[component]
@@ -35,13 +36,13 @@ pub fn Fields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
     };
     view! {
         <div class="knobs">
-            <Select label="Optimizer" chosen=optimizer choose=move |key: &str| choose_optimizer(playground, run, key)
+            <Select label=texts::OPTIMIZER chosen=optimizer choose=move |key: &str| choose_optimizer(playground, run, key)
                 options=Optimizer::all().map(|record| (record.entry.key, record.entry.name)).collect() />
             {move || knobs(true)}
             <BatchField run />
             <ScheduleFields run plan />
             <details>
-                <summary>"More"</summary>
+                <summary>{texts::MORE}</summary>
                 {move || knobs(false)}
                 <ClipField run />
                 <MoreOfSchedule run plan />
@@ -176,7 +177,7 @@ fn ScheduleFields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
         Some(view! { <KnobFields knobs handle /><RateCurve run /> })
     };
     view! {
-        <Select label="Decay" chosen=schedule choose
+        <Select label=texts::DECAY chosen=schedule choose
             options=Schedule::all().map(|record| (record.entry.key, record.entry.name)).collect() />
         {knobs}
     }

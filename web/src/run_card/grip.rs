@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::playground::Playground;
+use crate::texts::cards as texts;
 
 /// The grip of the card of run number `run`.
 #[component]
@@ -27,8 +28,8 @@ pub fn Grip(run: usize) -> impl IntoView {
         }
     };
     view! {
-        <button class="quiet grip" node_ref=grip title="Drag to reorder, or use ↑ and ↓"
-            aria-label=format!("Move run {}; the arrow keys up and down do", run + 1)
+        <button class="quiet grip" node_ref=grip title=texts::MOVE_HINT
+            aria-label=texts::move_by_keys(run + 1)
             on:pointerdown=grasp on:pointermove=drag
             on:pointerup=move |_| dragged.set(None) on:pointercancel=move |_| dragged.set(None)
             on:keydown=move |event| press(playground, run, &event)>"⠿"</button>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::swatch::Swatch;
 use super::{focus_open_card, is_open};
 use crate::playground::Playground;
+use crate::texts::cards as texts;
 
 /// The longest name of a run.
 const LONGEST: usize = 60;
@@ -21,7 +22,7 @@ pub fn Head(run: usize, plan: Memo<Option<Plan>>, renaming: RwSignal<bool>) -> i
     let button = move || {
         view! {
             <button class="head" aria-expanded=move || is_open(playground, run).to_string()
-                title="Double-click: another name"
+                title=texts::RENAME_HINT
                 on:click=move |_| playground.selected.set(run) on:dblclick=move |_| renaming.set(true)>
                 <Swatch run /><strong>{title}</strong><span class="gap"></span><Reading run />
             </button>
@@ -60,7 +61,7 @@ fn NameField(run: usize, plan: Memo<Option<Plan>>, renaming: RwSignal<bool>) -> 
     let name = plan.with_untracked(|plan| plan.as_ref().map(Plan::title));
     view! {
         <input type="text" class="name" node_ref=field maxlength=LONGEST.to_string() value=name
-            aria-label=format!("Name of run {}", run + 1) autocomplete="off" spellcheck="false"
+            aria-label=texts::name_of(run + 1) autocomplete="off" spellcheck="false"
             on:keydown=press on:blur=move |_| keep() />
     }
 }
@@ -90,8 +91,8 @@ fn Reading(run: usize) -> impl IntoView {
         })
     };
     let words = move || match loss() {
-        _ if diverged() => "diverged".to_owned(),
-        Some(loss) => format!("loss {}", number::number(loss)),
+        _ if diverged() => texts::DIVERGED.to_owned(),
+        Some(loss) => texts::loss(loss),
         None => String::new(),
     };
     view! {

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::drawn_points::{Drawing, DrawnPoints};
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
+use crate::texts::cards as texts;
 
 /// Steps at which the curve is computed.
 const SAMPLES: u64 = 240;
@@ -27,7 +28,7 @@ struct Moved {
 }
 
 const RATE: Moved = Moved {
-    name: "learning rate",
+    name: texts::LEARNING_RATE,
     now: |now| Some(now.slope.rate),
     over_time: |film, steps| {
         if film.run().watches_losses() {
@@ -39,7 +40,7 @@ const RATE: Moved = Moved {
 };
 
 const MOMENTUM: Moved = Moved {
-    name: "momentum",
+    name: texts::MOMENTUM,
     now: |now| now.slope.momentum,
     over_time: |film, steps| sampled(steps, |step| film.run().momentum(step)),
 };
@@ -129,11 +130,5 @@ fn now(playground: Playground, run: usize, moved: Moved) -> Option<Point> {
 fn summary(moved: Moved, points: &[Point]) -> String {
     let at = |point: Option<&Point>| point.map_or(String::new(), |point| number::number(point[1]));
     let most = points.iter().map(|point| point[1]).fold(f64::NEG_INFINITY, f64::max);
-    format!(
-        "The {} over the steps: first {}, at most {}, last {}",
-        moved.name,
-        at(points.first()),
-        number::number(most),
-        at(points.last())
-    )
+    texts::schedule(moved.name, &at(points.first()), &number::number(most), &at(points.last()))
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::knob_field::Beside;
 use crate::playground::Playground;
+use crate::texts::cards as texts;
 
 /// The limits of a run's learning rate, where theory knows them.
 fn limits(playground: Playground, run: usize) -> Option<Limits> {
@@ -31,10 +32,10 @@ pub fn zones(playground: Playground, run: usize) -> Signal<Option<Beside>> {
 fn words(limits: Limits, zone: Zone) -> String {
     let [smooth, stable] = [short(limits.smooth), short(limits.stable)];
     match zone {
-        Zone::Smooth => format!("smooth up to {smooth}, stable below {stable}"),
-        Zone::Oscillating => format!("oscillates: between {smooth} and {stable}"),
-        Zone::Divergent if limits.stable == 0.0 => "diverges at any rate".to_owned(),
-        Zone::Divergent => format!("diverges: from {stable} on"),
+        Zone::Smooth => texts::smooth(&smooth, &stable),
+        Zone::Oscillating => texts::oscillates(&smooth, &stable),
+        Zone::Divergent if limits.stable == 0.0 => texts::DIVERGES_ANYWAY.to_owned(),
+        Zone::Divergent => texts::diverges_from(&stable),
     }
 }
 
@@ -53,8 +54,8 @@ pub fn Verdict(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
         let rate = plan.with(|plan| plan.as_ref().map(Plan::learning_rate))?;
         let reason = reason(rate, limits(playground, run).map(|limits| limits.stable));
         Some(match ending {
-            Ending::Diverges(step) => format!("diverges at step {}: {reason}", number::count(step)),
-            Ending::Climbs => format!("climbs away: {reason}"),
+            Ending::Diverges(step) => texts::diverges_at(step, &reason),
+            Ending::Climbs => texts::climbs(&reason),
         })
     });
     view! {
@@ -86,15 +87,11 @@ impl Ending {
 }
 
 fn reason(rate: f64, limit: Option<f64>) -> String {
-    let rate_is = format!("lr {}", number::number(rate));
     match limit {
         Some(limit) if rate > limit => {
-            format!("{rate_is} is {} × the stability limit {}", short(rate / limit), short(limit))
+            texts::above_limit(rate, &short(rate / limit), &short(limit))
         }
-        Some(limit) => format!(
-            "{rate_is} is below the limit {} at the minimum, but the way there is steeper",
-            short(limit)
-        ),
-        None => format!("the loss left all bounds at {rate_is}"),
+        Some(limit) => texts::below_limit(rate, &short(limit)),
+        None => texts::without_limit(rate),
     }
 }

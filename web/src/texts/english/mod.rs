@@ -1,5 +1,6 @@
 //! The page in English.
 
+pub mod cards;
 pub mod charts;
 pub mod dialogues;
 pub mod maps;
