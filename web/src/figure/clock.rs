@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::looks::choice::Unit;
 use crate::playground::Playground;
 use crate::stopwatch::Stopwatch;
+use crate::texts::charts as texts;
 
 /// The time axis of all runs.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -78,20 +79,20 @@ impl Clock {
     /// The title of the axis.
     pub fn title(&self) -> &'static str {
         match self.unit {
-            Unit::Updates => "updates",
-            Unit::Epochs => "epochs",
-            Unit::Examples => "examples seen",
-            Unit::Seconds => "seconds of computing here",
+            Unit::Updates => texts::UPDATES_AXIS,
+            Unit::Epochs => texts::EPOCHS_AXIS,
+            Unit::Examples => texts::EXAMPLES_AXIS,
+            Unit::Seconds => texts::SECONDS_AXIS,
         }
     }
 
     /// What one of the unit is called before a number.
     pub fn word(&self) -> &'static str {
         match self.unit {
-            Unit::Updates => "step",
-            Unit::Epochs => "epoch",
-            Unit::Examples => "examples",
-            Unit::Seconds => "seconds",
+            Unit::Updates => texts::STEP,
+            Unit::Epochs => texts::EPOCH,
+            Unit::Examples => texts::EXAMPLES,
+            Unit::Seconds => texts::SECONDS,
         }
     }
 

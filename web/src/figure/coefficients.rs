@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::side::Sides;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
+use crate::texts::sides as texts;
 
 /// Parameters beyond this are on their way out, and would make the others look flat.
 const FARTHEST: f64 = 1e6;
@@ -41,9 +42,9 @@ pub fn Coefficients() -> impl IntoView {
     view! {
         <figure class="card figure chart">
             <figcaption>
-                <strong>{title}</strong><small>"ticks: the best there are"</small><span class="gap"></span><Sides />
+                <strong>{title}</strong><small>{texts::COEFFICIENTS_NOTE}</small><span class="gap"></span><Sides />
             </figcaption>
-            <div class="stage" node_ref=stage role="img" aria-label="The parameters of each run against the best ones">
+            <div class="stage" node_ref=stage role="img" aria-label=texts::COEFFICIENTS_SUMMARY>
                 <Layer frame sketch=ground />
                 <Layer frame sketch=dots />
             </div>
@@ -78,9 +79,11 @@ impl Known {
 
     fn of_task(problem: &Problem, task: &Task, ends: &[f64]) -> Self {
         let (title, optimum) = match problem {
-            Problem::Surface(surface) => ("Parameters", surface.minima().into_iter().next()),
+            Problem::Surface(surface) => {
+                (texts::PARAMETERS_TITLE, surface.minima().into_iter().next())
+            }
             Problem::Regression(_) => {
-                ("Coefficients", task.closed_form.as_ref().map(|fit| fit.theta.clone()))
+                (texts::COEFFICIENTS_TITLE, task.closed_form.as_ref().map(|fit| fit.theta.clone()))
             }
         };
         let optimum = optimum.unwrap_or_default();

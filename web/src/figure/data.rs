@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::side::Sides;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
+use crate::texts::sides as texts;
 
 /// Points of a curved fit.
 const SAMPLES: usize = 120;
@@ -38,11 +39,11 @@ pub fn DataFigure() -> impl IntoView {
     view! {
         <figure class="card figure chart">
             <figcaption>
-                <strong>"Data and fit"</strong><span class="gap"></span>
-                <span class="chips">{chip(residuals, "residuals")}{chip(batch, "this batch")}</span>
+                <strong>{texts::DATA_TITLE}</strong><span class="gap"></span>
+                <span class="chips">{chip(residuals, texts::RESIDUALS)}{chip(batch, texts::BATCH)}</span>
                 <Sides />
             </figcaption>
-            <div class="stage" node_ref=stage role="img" aria-label="The data and the fit of each run">
+            <div class="stage" node_ref=stage role="img" aria-label=texts::DATA_SUMMARY>
                 <Layer frame sketch=ground />
                 <Layer frame sketch=fits />
             </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::playground::Playground;
 use crate::run_card::swatch::Swatch;
+use crate::texts::charts as texts;
 
 /// The runs of the charts, if there are several.
 #[component]
@@ -16,7 +17,7 @@ pub fn Legend() -> impl IntoView {
         let title =
             move || playground.experiment.with(|shown| shown.plans.get(run).map(Plan::title));
         view! {
-            <button class="key" title="Hide or show this run" aria-pressed=move || (!hidden.read().holds(run)).to_string()
+            <button class="key" title=texts::HIDE aria-pressed=move || (!hidden.read().holds(run)).to_string()
                 on:click=move |_| hidden.update(|hidden| hidden.toggle(run))>
                 <Swatch run /><span>{title}</span>
             </button>
@@ -24,7 +25,7 @@ pub fn Legend() -> impl IntoView {
     };
     view! {
         <Show when=move || { count.get() > 1 }>
-            <div class="legend" role="group" aria-label="Runs drawn">{move || (0..count.get()).map(key).collect_view()}</div>
+            <div class="legend" role="group" aria-label=texts::RUNS>{move || (0..count.get()).map(key).collect_view()}</div>
         </Show>
     }
 }

@@ -13,7 +13,7 @@ use super::time_axis::TimeAxis;
 use crate::looks::choice::{Choice, Chosen};
 use crate::looks::value::Smoothing;
 use crate::playground::Playground;
-use crate::texts::charts;
+use crate::texts::charts as texts;
 
 /// A run that climbs is shown up to this many times the loss at the start: others would be flat
 /// beside it.
@@ -26,33 +26,42 @@ pub fn LossFigure(clock: Memo<Clock>) -> impl IntoView {
     let curves = Memo::new(move |_| curves(playground));
     let scale = Signal::derive(move || scale(playground, &curves.read()));
     let subject = Subject {
-        title: Signal::stored(charts::LOSS.to_owned()),
+        title: Signal::stored(texts::LOSS.to_owned()),
         measure: Signal::derive(move || measure(playground)),
         scale,
         curves,
         now: Signal::derive(move || now(playground)),
         comparison: Signal::derive(move || best_there_is(playground)),
     };
-    let chip = move |(each, name): &(Scale, &'static str)| {
-        let each = *each;
+    let chip = move |entry: &(Scale, &'static str)| {
+        let each = entry.0;
         view! {
             <button class="chip" aria-pressed=move || (scale.get() == each).to_string()
-                on:click=move |_| playground.looks().y.set(Chosen(each))>{*name}</button>
+                on:click=move |_| playground.looks().y.set(Chosen(each))>{name(each)}</button>
         }
     };
     view! {
         <figure class="card figure chart loss">
             <figcaption>
-                <strong>{charts::LOSS}</strong><TimeAxis /><span class="gap"></span>
-                <button class="chip" title="Show faintly what lies beyond the cursor"
+                <strong>{texts::LOSS}</strong><TimeAxis /><span class="gap"></span>
+                <button class="chip" title=texts::AHEAD_MEANING
                     aria-pressed=move || playground.looks().ghost.get().to_string()
-                    on:click=move |_| playground.looks().ghost.update(|ghost| *ghost = !*ghost)>"ahead"</button>
+                    on:click=move |_| playground.looks().ghost.update(|ghost| *ghost = !*ghost)>{texts::AHEAD}</button>
                 {Scale::ALL.iter().map(chip).collect_view()}
                 <DataButton subject clock />
                 <Losses />
             </figcaption>
             <OverTime subject clock />
         </figure>
+    }
+}
+
+/// What a scale is called.
+fn name(scale: Scale) -> &'static str {
+    match scale {
+        Scale::Log => texts::LOG,
+        Scale::Linear => texts::LINEAR,
+        Scale::Symlog => texts::SYMLOG,
     }
 }
 
@@ -75,11 +84,11 @@ fn Losses() -> impl IntoView {
     let weight = move || smoothing.get().0.to_string();
     view! {
         <Show when=move || draws_batches(playground)>
-            <div class="losses" role="group" aria-label="Losses shown">
+            <div class="losses" role="group" aria-label=texts::LOSSES>
                 {chips}
                 <Show when=noisy>
-                    <label class="smoothing" title="Weight of the moving average">
-                        <span>"smoothing"</span>
+                    <label class="smoothing" title=texts::SMOOTHING_MEANING>
+                        <span>{texts::SMOOTHING}</span>
                         <input type="range" min="0" max="0.995" step="0.005" prop:value=weight on:input=smooth
                             style:--filled=move || format!("{}%", 100.0 * smoothing.get().0) />
                         <output>{weight}</output>
@@ -122,7 +131,7 @@ fn lines(loss: &Loss, (run, film): (usize, &Film), weight: f64) -> Vec<Curve> {
     }
     let raw = Curve { weight: Weight::Raw, ..curve };
     let average = smoothed(recorded, weight).into_iter().map(|(step, mean)| [step as f64, mean]);
-    let name = format!("{}, smoothed", loss.name);
+    let name = texts::smoothed(loss.name);
     let smooth = Curve::through(run, average.collect());
     vec![raw, Curve { name, weight: Weight::Light, ceiling, ..smooth }]
 }
@@ -150,7 +159,7 @@ fn scale(playground: Playground, curves: &[Curve]) -> Scale {
 /// What the loss is.
 fn measure(playground: Playground) -> String {
     match &playground.experiment.read().problem {
-        Problem::Surface(_) => "loss f(θ)".to_owned(),
+        Problem::Surface(_) => texts::LOSS_AXIS.to_owned(),
         Problem::Regression(regression) => regression.measured(),
     }
 }
@@ -165,7 +174,7 @@ fn best_there_is(playground: Playground) -> Option<Comparison> {
                 let minima = surface.minima();
                 let fits = minima.iter().filter(|theta| theta.len() == task.start.len());
                 let losses = fits.map(|theta| task.objective.loss(theta));
-                losses.min_by(f64::total_cmp).map(|loss| (loss, "known minimum".to_owned()))
+                losses.min_by(f64::total_cmp).map(|loss| (loss, texts::KNOWN_MINIMUM.to_owned()))
             }
             Problem::Regression(regression) => {
                 let loss = task.closed_form.as_ref()?.loss;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use downhill::film::{Curve, Film, Frame};
 
 use crate::looks::value::Value;
+use crate::texts::charts as texts;
 
 /// A loss that can be shown over time.
 pub struct Loss {
@@ -26,16 +27,16 @@ pub struct Loss {
 pub static LOSSES: [Loss; 2] = [
     Loss {
         key: "full",
-        name: "all examples",
-        summary: "The loss over all examples",
+        name: texts::FULL_LOSS,
+        summary: texts::FULL_LOSS_MEANING,
         curve: |film| &film.reel.loss,
         now: |frame| frame.loss,
         noisy: false,
     },
     Loss {
         key: "batch",
-        name: "mini-batch",
-        summary: "The loss over the batch of each update, faint, with its moving average",
+        name: texts::BATCH_LOSS,
+        summary: texts::BATCH_LOSS_MEANING,
         curve: |film| &film.reel.batch_loss,
         now: |frame| frame.slope.batch_loss,
         noisy: true,
@@ -85,6 +86,6 @@ impl Value for Shown {
 
     fn allowed() -> String {
         let keys: Vec<_> = LOSSES.iter().map(|loss| loss.key).collect();
-        format!("{}, or several of them separated by commas", keys.join(", "))
+        texts::several_of(&keys)
     }
 }

@@ -26,6 +26,7 @@ use crate::inspector::Inspector;
 use crate::lesson_card::LessonCard;
 use crate::playground::Playground;
 use crate::stopwatch::Stopwatch;
+use crate::texts::figures as texts;
 use clock::Clock;
 use place::{Landscape, Place};
 
@@ -50,12 +51,12 @@ pub fn Figures() -> impl IntoView {
     };
     let chosen = side::Chosen::new(playground, place);
     view! {
-        <section class="centre" aria-label="Where the runs are">
+        <section class="centre" aria-label=texts::WHERE_RUNS_ARE>
             <LessonCard />
             {centre}
             <side::Beside chosen />
         </section>
-        <section class="right" aria-label="How the runs go">
+        <section class="right" aria-label=texts::HOW_RUNS_GO>
             <loss::LossFigure clock />
             <legend::Legend />
             <quantity::QuantityFigure clock />

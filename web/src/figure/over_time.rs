@@ -14,6 +14,7 @@ use super::clock::Clock;
 use crate::canvas::{Layer, frame_of};
 use crate::looks::value::Zoom;
 use crate::playground::Playground;
+use crate::texts::charts as texts;
 use board::Board;
 pub use curve::Curve;
 use gesture::Hand;
@@ -50,7 +51,7 @@ pub fn OverTime(subject: Subject, clock: Memo<Clock>) -> impl IntoView {
     let board = Board::new(playground, subject, clock);
     let reading = RwSignal::new(None::<f64>);
     let hand = Hand::new(board, frame, reading);
-    let label = move || format!("{} {}", board.summary(), KEYS);
+    let label = move || format!("{} {}", board.summary(), texts::KEYS);
     view! {
         <div class="stage" node_ref=stage><div class="plot" role="img" tabindex="0" aria-label=label
             on:pointerdown=move |event| hand.press(&event) on:pointermove=move |event| hand.move_to(&event)
@@ -67,17 +68,13 @@ pub fn OverTime(subject: Subject, clock: Memo<Clock>) -> impl IntoView {
     }
 }
 
-/// What a focused chart answers to.
-const KEYS: &str =
-    "Arrow keys read values off, Enter goes to that step, plus and minus zoom, 0 shows all.";
-
 /// The way back from a stretch to all of the time.
 #[component]
 fn ZoomChip() -> impl IntoView {
     let zoom = Playground::here().looks().zoom;
     view! {
         <Show when=move || zoom.get().0.is_some()>
-            <button class="chip zoom" title="Show all of the time (0)" on:click=move |_| zoom.set(Zoom(None))>"reset zoom"</button>
+            <button class="chip zoom" title=texts::WHOLE_TIME_KEY on:click=move |_| zoom.set(Zoom(None))>{texts::WHOLE_TIME}</button>
         </Show>
     }
 }

@@ -82,7 +82,7 @@ impl Side {
         data.into_iter().chain(parameters).collect()
     }
 
-    /// What it is called where one of several is chosen.
+    /// What it is called in a link.
     pub fn name(self) -> &'static str {
         match self {
             Self::Data => "data",

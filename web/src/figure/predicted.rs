@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::side::Sides;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
+use crate::texts::sides as texts;
 
 /// Examples that are shown; of more, every so-maniest.
 const MOST: usize = 600;
@@ -36,9 +37,9 @@ pub fn Predicted() -> impl IntoView {
     view! {
         <figure class="card figure chart">
             <figcaption>
-                <strong>"Predicted against true"</strong><small>{name}</small><span class="gap"></span><Sides />
+                <strong>{texts::PREDICTED_TITLE}</strong><small>{name}</small><span class="gap"></span><Sides />
             </figcaption>
-            <div class="stage" node_ref=stage role="img" aria-label="Predicted against true values of the selected run">
+            <div class="stage" node_ref=stage role="img" aria-label=texts::PREDICTED_SUMMARY>
                 <Layer frame sketch=sketch />
                 <Layer frame sketch=dots />
             </div>
@@ -64,7 +65,7 @@ impl Fitted {
     fn picture(&self, playground: Playground, frame: Frame) -> Picture<'static> {
         let range = Axis::around(self.range(playground), Scale::Linear);
         let theme = playground.looks().appearance.get().theme();
-        Picture { frame, range, x_title: "true value", theme }
+        Picture { frame, range, x_title: texts::TRUE_VALUE, theme }
     }
 
     /// What true values and predictions cover; predictions that are far off are left out.

@@ -11,6 +11,7 @@ use super::over_time::{Comparison, Curve, DataButton, OverTime, Subject};
 use super::parameter_name;
 use crate::looks::choice::{Chosen, Quantity};
 use crate::playground::Playground;
+use crate::texts::charts as texts;
 
 /// Points at which a rate is computed.
 const SAMPLES: u64 = 800;
@@ -26,11 +27,11 @@ const MOST: usize = 64;
 
 /// What a chip says, and what the chart then measures.
 const QUANTITIES: [(Quantity, &str, &str, &str); 5] = [
-    (Quantity::Rate, "rate", "Learning rate", "learning rate η"),
-    (Quantity::Gradient, "‖g‖", "Gradient norm", "norm of the gradient ‖g‖₂"),
-    (Quantity::Distance, "distance", "Distance", "distance to the optimum ‖θ − θ*‖₂"),
-    (Quantity::Coordinate, "θⱼ", "One parameter", ""),
-    (Quantity::Coordinates, "all θ", "All parameters", "parameters θ of the selected run"),
+    (Quantity::Rate, texts::RATE, texts::RATE_TITLE, texts::RATE_AXIS),
+    (Quantity::Gradient, "‖g‖", texts::GRADIENT_TITLE, texts::GRADIENT_AXIS),
+    (Quantity::Distance, texts::DISTANCE, texts::DISTANCE_TITLE, texts::DISTANCE_AXIS),
+    (Quantity::Coordinate, "θⱼ", texts::COORDINATE_TITLE, ""),
+    (Quantity::Coordinates, texts::COORDINATES, texts::COORDINATES_TITLE, texts::COORDINATES_AXIS),
 ];
 
 /// The chart of a quantity that the user chooses.
@@ -79,7 +80,7 @@ fn scale(quantity: Quantity) -> Scale {
 
 /// The name of the parameter that is followed.
 fn parameter(playground: Playground) -> String {
-    format!("parameter {}", parameter_name(playground, followed(playground)))
+    texts::coordinate_axis(&parameter_name(playground, followed(playground)))
 }
 
 fn followed(playground: Playground) -> usize {
@@ -168,7 +169,7 @@ fn comparison(playground: Playground, quantity: Quantity) -> Option<Comparison> 
     let is_single = matches!(quantity, Quantity::Coordinate);
     let [optimum] = &optima(playground)[..] else { return None };
     let value = optimum.get(followed(playground)).copied();
-    value.filter(|_| is_single).map(|value| (value, "optimum".to_owned()))
+    value.filter(|_| is_single).map(|value| (value, texts::OPTIMUM.to_owned()))
 }
 
 fn distance(theta: &[f64], optima: &[Vec<f64>]) -> f64 {

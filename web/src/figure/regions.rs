@@ -1,5 +1,6 @@
 //! What is predicted all over two features, with the data upon it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use downhill::data::Table;
@@ -17,6 +18,7 @@ use super::side::Sides;
 use crate::canvas::{Layer, frame_of, put};
 use crate::looks::choice::Light;
 use crate::playground::Playground;
+use crate::texts::sides as texts;
 
 /// Cells of the selected run's raster, and of the field that another run's boundary is found in.
 const FINE: [usize; 2] = [96, 64];
@@ -108,29 +110,27 @@ impl Plain {
 
     fn title(&self) -> String {
         let target = self.table.target();
-        if self.classes { format!("Regions of {target}") } else { format!("{target} as predicted") }
+        if self.classes { texts::regions_of(target) } else { texts::as_predicted(target) }
     }
 
     /// What shapes and colours say.
     fn legend(&self) -> String {
-        let [low, high] = self.range.map(downhill_figures::number::number);
         let target = self.table.target();
         if self.classes {
-            format!("● {target} = {low}   ◆ {target} = {high}   line: where a run is undecided")
+            texts::classes(target, self.range)
         } else {
-            format!("{target} from {low} (blue) to {high} (red)")
+            texts::colours(target, self.range)
         }
     }
 
     /// In how much of the data the selected run is right, in words.
-    fn summary(&self, playground: Playground) -> String {
+    fn summary(&self, playground: Playground) -> Cow<'static, str> {
         let frames = playground.frames.read();
         let now = frames.get(playground.selected.get()).filter(|now| self.fits(now));
         let right = now.filter(|_| self.classes).map(|now| self.right(&now.state.theta));
-        let share = right.map(|right| {
-            format!(": {right} of {} examples on the right side", self.table.examples())
-        });
-        format!("What the selected run predicts over two features{}", share.unwrap_or_default())
+        right.map_or(texts::REGIONS_SUMMARY.into(), |right| {
+            texts::regions_with_share(right, self.table.examples()).into()
+        })
     }
 
     fn right(&self, theta: &[f64]) -> usize {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::place::{Place, Side};
 use super::{coefficients, data, predicted, regions, weights};
 use crate::playground::Playground;
+use crate::texts::sides as texts;
 
 /// What stands below the landscape: what was chosen, if this problem has it, or else the first.
 #[derive(Clone, Copy)]
@@ -50,7 +51,7 @@ pub fn Sides() -> impl IntoView {
     let chip = move |side: Side| {
         view! {
             <button class="chip" aria-pressed=move || (chosen.side() == Some(side)).to_string()
-                on:click=move |_| chosen.playground.looks().side.set(Some(side))>{side.name()}</button>
+                on:click=move |_| chosen.playground.looks().side.set(Some(side))>{name(side)}</button>
         }
     };
     let several = move || chosen.place.with(|place| place.sides.clone());
@@ -58,5 +59,16 @@ pub fn Sides() -> impl IntoView {
         <span class="chips">
             {move || (several().len() > 1).then(|| several().into_iter().map(chip).collect_view())}
         </span>
+    }
+}
+
+/// What a look is called where one of several is chosen.
+fn name(side: Side) -> &'static str {
+    match side {
+        Side::Data => texts::DATA,
+        Side::Regions => texts::REGIONS,
+        Side::Predicted => texts::PREDICTED,
+        Side::Coefficients => texts::COEFFICIENTS,
+        Side::Weights => texts::WEIGHTS,
     }
 }

@@ -6,15 +6,16 @@ use super::clock::has_rows;
 use crate::looks::choice::{Choice, Chosen, Unit};
 use crate::looks::value::{Value, Zoom};
 use crate::playground::Playground;
+use crate::texts::charts as texts;
 
 impl Unit {
     /// What a chart against this unit says of itself.
     fn words(self) -> &'static str {
         match self {
-            Self::Updates => "per update",
-            Self::Epochs => "per epoch",
-            Self::Examples => "per example",
-            Self::Seconds => "per second",
+            Self::Updates => texts::PER_UPDATE,
+            Self::Epochs => texts::PER_EPOCH,
+            Self::Examples => texts::PER_EXAMPLE,
+            Self::Seconds => texts::PER_SECOND,
         }
     }
 
@@ -42,7 +43,7 @@ pub fn TimeAxis() -> impl IntoView {
             .then(|| view! { <option value=key selected=is_chosen>{each.words()}</option> })
     };
     view! {
-        <select class="unit" aria-label="Time axis" on:change=choose prop:value=move || unit.get().print()>
+        <select class="unit" aria-label=texts::TIME_AXIS on:change=choose prop:value=move || unit.get().print()>
             {move || Unit::ALL.iter().map(option).collect_view()}
         </select>
     }

@@ -11,6 +11,7 @@ use super::parameter_name;
 use super::side::Sides;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
+use crate::texts::sides as texts;
 
 /// Layers as columns of units, joined by the weights.
 #[component]
@@ -43,12 +44,12 @@ pub fn Weights() -> impl IntoView {
     view! {
         <figure class="card figure chart">
             <figcaption>
-                <strong>"Weights"</strong><small>"unbroken: positive, dashed: negative"</small>
+                <strong>{texts::WEIGHTS_TITLE}</strong><small>{texts::WEIGHTS_NOTE}</small>
                 <span class="gap"></span><Sides />
             </figcaption>
             <div class="stage" node_ref=stage>
                 <Layer frame sketch=sketch />
-                <div class="reach" tabindex="0" role="group" aria-label="Weights of the selected run: arrow keys go through them"
+                <div class="reach" tabindex="0" role="group" aria-label=texts::WEIGHTS_KEYS
                     on:pointermove=point on:pointerleave=move |_| chosen.set(None)
                     on:blur=move |_| chosen.set(None) on:keydown=press></div>
                 <output class="loss-here" aria-live="polite">{move || words().unwrap_or_default()}</output>

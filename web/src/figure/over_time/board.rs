@@ -1,8 +1,10 @@
 //! What a chart over time draws, from what it shows and how one looks at it.
 
+use std::borrow::Cow;
+
 use downhill::experiment::Plan;
 use downhill_figures::{
-    Axis, Chart, Frame, Plane, Reference, Scale, Series, Sketch, TimeLine, Weight, number, thin,
+    Axis, Chart, Frame, Plane, Reference, Scale, Series, Sketch, TimeLine, Weight, thin,
 };
 use leptos::prelude::*;
 
@@ -11,6 +13,7 @@ use super::curve::{Curve, Value};
 use crate::figure::clock::Clock;
 use crate::looks::value::Zoom;
 use crate::playground::Playground;
+use crate::texts::charts as texts;
 
 /// A value below this part of the greatest is as good as none on a logarithmic axis.
 const FLOOR: f64 = 1e-16;
@@ -118,7 +121,7 @@ impl Board {
             self.playground().experiment.with(|shown| shown.plans.get(curve.run).map(Plan::title));
         match (title.unwrap_or_default(), curve.name.as_str()) {
             (title, "") => title,
-            (title, name) => format!("{title}, {name}"),
+            (title, name) => texts::curve_of(&title, name),
         }
     }
 
@@ -130,22 +133,21 @@ impl Board {
     /// What the chart says at the cursor, in words.
     pub fn summary(self) -> String {
         let (curves, now) = (self.subject().curves.read(), self.subject().now.get());
-        let said = curves.iter().zip(now).filter_map(|(curve, now)| {
-            Some(format!("{} {}", self.name(curve), number::number(now?)))
-        });
+        let said = curves
+            .iter()
+            .zip(now)
+            .filter_map(|(curve, now)| Some(texts::curve_now(&self.name(curve), now?)));
         let said: Vec<_> = said.collect();
-        let step = number::count(self.playground().cursor.get());
-        format!("{} after {step} steps: {}.", self.subject().title.get(), said.join("; "))
+        texts::summary(&self.subject().title.read(), self.playground().cursor.get(), &said)
     }
 
     fn with_chart<T>(self, frame: Frame, look: impl FnOnce(&Chart<'_>) -> T) -> T {
         let (clock, window) = (self.clock.read(), self.window());
         let run = self.playground().selected.get();
         let (marks, stride) = clock.epochs(run, window);
-        let x_title = match (marks.is_empty(), stride) {
-            (true, _) => clock.title().to_owned(),
-            (_, 1) => format!("{} · marks: epochs", clock.title()),
-            _ => format!("{} · marks: every {} epochs", clock.title(), number::count(stride)),
+        let x_title: Cow<'_, str> = match marks[..] {
+            [] => clock.title().into(),
+            _ => texts::axis_with_marks(clock.title(), stride).into(),
         };
         look(&Chart {
             frame,

@@ -4,7 +4,9 @@ use downhill_figures::{Frame, number};
 use leptos::prelude::*;
 
 use super::board::{Board, Row};
+use crate::looks::choice::Unit;
 use crate::run_card::swatch::Swatch;
+use crate::texts::charts as texts;
 
 /// What is read off, beside the pointer; it is also said, for who moves it by keys.
 #[component]
@@ -40,8 +42,8 @@ fn heading(board: Board, time: f64) -> String {
     let clock = board.clock.read();
     let step = clock.step(board.playground().selected.get(), time);
     match clock.unit {
-        crate::looks::choice::Unit::Updates => format!("{} {}", clock.word(), number::count(step)),
-        _ => format!("{} {} · step {}", clock.word(), number::number(time), number::count(step)),
+        Unit::Updates => texts::at_step(step),
+        _ => texts::at_time(clock.word(), time, step),
     }
 }
 

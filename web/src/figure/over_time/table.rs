@@ -9,7 +9,7 @@ use super::reading::value;
 use super::{Comparison, Subject};
 use crate::figure::clock::Clock;
 use crate::playground::Playground;
-use crate::texts::dialogues;
+use crate::texts::{charts as texts, dialogues};
 
 /// Rows of the table.
 const ROWS: u64 = 50;
@@ -27,9 +27,9 @@ pub fn DataButton(subject: Subject, clock: Memo<Clock>) -> impl IntoView {
             let _ = dialog.show_modal();
         }
     };
-    let title = move || format!("{}: the data", subject.title.get());
+    let title = move || texts::data_of(&subject.title.read());
     view! {
-        <button class="chip" title="The data of this figure as a table" aria-label=title on:click=open>"data"</button>
+        <button class="chip" title=texts::DATA_MEANING aria-label=title on:click=open>{texts::DATA}</button>
         <dialog node_ref=dialog class="data" aria-label=title>
             <form method="dialog"><button class="quiet" aria-label=dialogues::CLOSE>"✕"</button></form>
             <h2>{title}</h2>
@@ -81,9 +81,9 @@ impl Table {
         let head = head.collect_view();
         view! {
             <p>{self.summary}</p>
-            <div class="scroll" tabindex="0" role="region" aria-label="Values">
+            <div class="scroll" tabindex="0" role="region" aria-label=texts::VALUES>
                 <table>
-                    <thead><tr><th scope="col">"step"</th>{head}</tr></thead>
+                    <thead><tr><th scope="col">{texts::STEP}</th>{head}</tr></thead>
                     <tbody>{self.rows.into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
@@ -92,5 +92,5 @@ impl Table {
 }
 
 fn compared((value, name): Comparison) -> String {
-    format!(" For comparison, {name}: {}.", number::number(value))
+    texts::compared(&name, value)
 }

@@ -3,5 +3,7 @@
 pub mod cards;
 pub mod charts;
 pub mod dialogues;
+pub mod figures;
 pub mod maps;
+pub mod sides;
 pub mod transport;

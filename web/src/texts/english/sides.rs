@@ -1,0 +1,54 @@
+//! The looks at data and model below the landscape.
+
+use downhill_figures::number;
+
+pub const DATA: &str = "data";
+pub const REGIONS: &str = "regions";
+pub const PREDICTED: &str = "predicted";
+pub const COEFFICIENTS: &str = "coefficients";
+pub const WEIGHTS: &str = "weights";
+
+pub const DATA_TITLE: &str = "Data and fit";
+pub const DATA_SUMMARY: &str = "The data and the fit of each run";
+pub const RESIDUALS: &str = "residuals";
+pub const BATCH: &str = "this batch";
+
+pub fn regions_of(target: &str) -> String {
+    format!("Regions of {target}")
+}
+
+pub fn as_predicted(target: &str) -> String {
+    format!("{target} as predicted")
+}
+
+/// What the shapes of two classes say.
+pub fn classes(target: &str, [low, high]: [f64; 2]) -> String {
+    let [low, high] = [low, high].map(number::number);
+    format!("● {target} = {low}   ◆ {target} = {high}   line: where a run is undecided")
+}
+
+/// What the colours of a number say.
+pub fn colours(target: &str, [low, high]: [f64; 2]) -> String {
+    let [low, high] = [low, high].map(number::number);
+    format!("{target} from {low} (blue) to {high} (red)")
+}
+
+pub const REGIONS_SUMMARY: &str = "What the selected run predicts over two features";
+
+/// [`REGIONS_SUMMARY`], and in how many of the examples it is right.
+pub fn regions_with_share(right: usize, examples: usize) -> String {
+    format!("{REGIONS_SUMMARY}: {right} of {examples} examples on the right side")
+}
+
+pub const PREDICTED_TITLE: &str = "Predicted against true";
+pub const PREDICTED_SUMMARY: &str = "Predicted against true values of the selected run";
+pub const TRUE_VALUE: &str = "true value";
+
+pub const PARAMETERS_TITLE: &str = "Parameters";
+pub const COEFFICIENTS_TITLE: &str = "Coefficients";
+pub const COEFFICIENTS_NOTE: &str = "ticks: the best there are";
+pub const COEFFICIENTS_SUMMARY: &str = "The parameters of each run against the best ones";
+
+pub const WEIGHTS_TITLE: &str = "Weights";
+pub const WEIGHTS_NOTE: &str = "unbroken: positive, dashed: negative";
+pub const WEIGHTS_KEYS: &str = "Weights of the selected run: arrow keys go through them";
