@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 use crate::playground::Playground;
 use crate::run_card::Runs;
+use crate::texts::problem as texts;
 use gallery::{DataGallery, SurfaceGallery, is_spread};
 use own::OwnFields;
 use problem_fields::ProblemFields;
@@ -98,16 +99,16 @@ pub fn Panel() -> impl IntoView {
         Tab::Own => view! { <OwnFields /> }.into_any(),
     };
     view! {
-        <aside class="panel" aria-label="Controls">
-            <h2>"Problem"</h2>
-            <div class="tabs" role="group" aria-label="Kind of problem">
-                <TabButton tab kind=Tab::Surface name="Surface" own spread />
-                <TabButton tab kind=Tab::Regression name="Regression" own spread />
-                <TabButton tab kind=Tab::Own name="Your own" own spread />
+        <aside class="panel" aria-label=texts::CONTROLS>
+            <h2>{texts::PROBLEM}</h2>
+            <div class="tabs" role="group" aria-label=texts::KIND>
+                <TabButton tab kind=Tab::Surface name=texts::SURFACE own spread />
+                <TabButton tab kind=Tab::Regression name=texts::REGRESSION own spread />
+                <TabButton tab kind=Tab::Own name=texts::OWN own spread />
             </div>
             {gallery}
             <Show when=move || tab.get() == shown.get()><ProblemFields /></Show>
-            <h2>"Runs"</h2>
+            <h2>{texts::RUNS}</h2>
             <Runs />
         </aside>
     }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::thumbnail::Thumbnail;
 use crate::playground::Playground;
+use crate::texts::problem as texts;
 use crate::{address, session};
 
 /// Under this name the browser remembers whether galleries are spread out.
@@ -48,7 +49,7 @@ fn Gallery(items: Vec<(&'static Entry, Problem)>, spread: RwSignal<bool>) -> imp
     let pictures = move || {
         let item = |(entry, problem)| view! { <Item entry problem /> };
         let items = items.get_value().into_iter().map(item).collect_view();
-        view! { <div class="gallery" role="group" aria-label="Problems">{items}</div> }
+        view! { <div class="gallery" role="group" aria-label=texts::GALLERY>{items}</div> }
     };
     view! {
         <Picked items spread />
@@ -73,7 +74,7 @@ fn Picked(
         spread.update(|spread| *spread = !*spread);
         session::keep_switch(KEPT, spread.get_untracked());
     };
-    let deed = move || if spread.get() { "Fewer" } else { "Change" };
+    let deed = move || if spread.get() { texts::PUT_AWAY } else { texts::SPREAD };
     view! {
         <button class="picked" aria-expanded=move || spread.get().to_string()
             on:click=turn>

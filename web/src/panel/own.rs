@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::drop::{read_picked, take_dropped};
 use crate::playground::Playground;
 use crate::session;
+use crate::texts::problem as texts;
 
 impl Playground {
     /// Reads CSV and takes it up as the problem: the last column is predicted from the others,
@@ -20,7 +21,7 @@ impl Playground {
                 self.take_sheet(sheet);
             }
             Err(complaint) => {
-                self.complaint.set(Some(format!("This CSV cannot be used. {complaint}")));
+                self.complaint.set(Some(texts::unusable(&complaint)));
             }
         }
     }
@@ -43,7 +44,7 @@ impl Playground {
             None => self.take_problem(whole(digest, &names)),
         }
         if !left_out.is_empty() {
-            self.complaint.set(Some(format!("Left out: {}", left_out.join("; "))));
+            self.complaint.set(Some(texts::left_out(&left_out.join("; "))));
         }
     }
 }
@@ -74,15 +75,14 @@ pub fn OwnFields() -> impl IntoView {
             on:dragover=move |event| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false)
             on:drop=move |event| { over.set(false); take_dropped(&event, move |text| playground.take_csv(&text)); }>
-            <p>"Drop a CSV file here, pick one, or paste its text. It stays on this machine: a link carries \
-                only its fingerprint."</p>
-            <label class="button">"Pick a file"
+            <p>{texts::DROP}</p>
+            <label class="button">{texts::PICK_FILE}
                 <input type="file" accept=".csv,.tsv,.txt,text/csv" class="hidden"
                     on:change=move |event| read_picked(&event, move |text| playground.take_csv(&text)) />
             </label>
-            <textarea node_ref=text rows="4" aria-label="CSV text" spellcheck="false"
-                placeholder="size,price\n50,1.5\n70,2.1"></textarea>
-            <button on:click=paste>"Use this text"</button>
+            <textarea node_ref=text rows="4" aria-label=texts::CSV spellcheck="false"
+                placeholder=texts::CSV_EXAMPLE></textarea>
+            <button on:click=paste>{texts::USE_TEXT}</button>
         </div>
         <Columns />
     }
@@ -112,12 +112,12 @@ fn Columns() -> impl IntoView {
         let boxes =
             names.iter().map(|name| view! { <Feature name=name.clone() own /> }).collect_view();
         Some(view! {
-            <label class="knob choice"><span>"Target"</span>
+            <label class="knob choice"><span>{texts::TARGET}</span>
                 <select on:change=move |event| retarget(playground, &event_target_value(&event))>
                     {names.iter().map(option).collect_view()}
                 </select>
             </label>
-            <fieldset class="columns"><legend>"Features"</legend>{boxes}</fieldset>
+            <fieldset class="columns"><legend>{texts::FEATURES}</legend>{boxes}</fieldset>
         })
     };
     view! { {fields} }

@@ -9,6 +9,7 @@ use super::start_fields::StartFields;
 use crate::formula::Formula;
 use crate::knob_field::{Handle, KnobFields};
 use crate::playground::Playground;
+use crate::texts::problem as texts;
 
 /// Formula and knobs of the problem that is shown. What is seldom turned is behind “more”.
 #[component]
@@ -34,7 +35,7 @@ pub fn ProblemFields() -> impl IntoView {
         <StartFields />
         <Show when=has_more>
             <details class="knobs">
-                <summary>"More about the problem"</summary>
+                <summary>{texts::MORE}</summary>
                 {move || own(false)}
                 <Show when=move || fits.get()><FitFields front=false /><BatchFields /></Show>
             </details>

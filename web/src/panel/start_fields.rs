@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::figure::parameter_name;
 use crate::number_field::NumberField;
 use crate::playground::Playground;
+use crate::texts::problem as texts;
 
 /// Problems of more parameters start where their text says.
 const MOST: usize = 2;
@@ -34,7 +35,7 @@ fn start(playground: Playground) -> Vec<f64> {
 fn Coordinate(index: usize) -> impl IntoView {
     let playground = Playground::here();
     let value = Signal::derive(move || start(playground).get(index).copied().unwrap_or(0.0));
-    let name = move || format!("start {}", parameter_name(playground, index));
+    let name = move || texts::start(&parameter_name(playground, index));
     let nudge = move |steps: f64| set(playground, index, value.get_untracked() + NUDGE * steps);
     view! {
         <label>{name}
@@ -50,8 +51,7 @@ const FARTHEST: f64 = 1e9;
 fn read(playground: Playground, index: usize, text: &str) -> Result<(), Complaint> {
     let typed = text.trim().replace('−', "-").parse().ok();
     let legal = typed.filter(|value: &f64| value.abs() <= FARTHEST);
-    let allowed =
-        || Complaint::new("start", text, format!("a number from −{FARTHEST} to {FARTHEST}"));
+    let allowed = || Complaint::new("start", text, texts::start_allowed(FARTHEST));
     legal.map(|value| set(playground, index, value)).ok_or_else(allowed)
 }
 

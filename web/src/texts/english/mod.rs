@@ -5,5 +5,6 @@ pub mod charts;
 pub mod dialogues;
 pub mod figures;
 pub mod maps;
+pub mod problem;
 pub mod sides;
 pub mod transport;
