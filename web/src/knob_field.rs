@@ -5,10 +5,10 @@ mod beside;
 use downhill::complaint::Complaint;
 use downhill::knob::{Domain, Knob, Slider, Variant};
 use downhill::settings::{Settings, Value};
-use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::number_field::NumberField;
+use crate::texts::knobs as texts;
 use crate::typed_formula::TypedFormula;
 use beside::{Stretches, Words, beyond};
 
@@ -176,14 +176,13 @@ fn Number(
     let nudge =
         move |steps: f64| handle.set(knob, nudged(knob, slider, value.get_untracked(), steps));
     let words = move || {
-        let beside = beside.get().map(|beside| format!(", {}", beside.words));
-        let beyond = beyond(slider, value.get()).map(|_| ", beyond the slider".to_owned());
-        let value = number::number(value.get());
-        [Some(value), beyond, beside].into_iter().flatten().collect::<String>()
+        let (value, beside) = (value.get(), beside.get());
+        let is_beyond = beyond(slider, value).is_some();
+        texts::value(value, is_beyond, beside.as_ref().map(|beside| beside.words.as_str()))
     };
     view! {
         <div class="knob" on:dblclick=move |_| handle.set(knob, knob.default)
-            title=format!("Double-click: back to {}", number::number(knob.default))>
+            title=texts::back_to(knob.default)>
             <span aria-hidden="true">{knob.name}</span>
             <span class="track" data-beyond=move || beyond(slider, value.get())>
                 <input type="range" min="0" max=POSITIONS prop:value=position on:input=slide
@@ -191,7 +190,7 @@ fn Number(
                     style:--filled=move || format!("{}%", 100.0 * slider.position(value.get())) />
                 <Stretches slider beside />
             </span>
-            <NumberField label=format!("{}, number", knob.name) value
+            <NumberField label=texts::number_of(knob.name) value
                 read=move |text| handle.read(knob, text) nudge
                 whole=matches!(knob.domain, Domain::Whole { .. }) />
             <Words beside />
