@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::formula::Formula;
 use crate::playground::Playground;
+use crate::texts::inside_the_step as texts;
 
 /// Forward values, derivatives on the way back, and the gradient they multiply to; shown on request.
 #[component]
@@ -22,8 +23,7 @@ pub fn ChainRule() -> impl IntoView {
             engine.task().is_some_and(first)
         })
     });
-    let label =
-        move || if open.get() { "Hide the chain rule" } else { "Chain rule, layer by layer" };
+    let label = move || if open.get() { texts::HIDE_CHAIN_RULE } else { texts::SHOW_CHAIN_RULE };
     view! {
         <Show when=move || has_layers.get()>
             <button class="chip" aria-expanded=move || open.get().to_string()
@@ -37,12 +37,11 @@ pub fn ChainRule() -> impl IntoView {
 fn Notes() -> impl IntoView {
     let playground = Playground::here();
     let notes = Memo::new(move |_| notes(playground));
-    let example = move || {
-        notes.with(|notes| notes.first().map(|note| number::count(note.example as u64 + 1)))
-    };
+    let example =
+        move || notes.with(|notes| notes.first().map(|note| texts::row(note.example as u64 + 1)));
     view! {
-        <div class="chain" tabindex="0" role="region" aria-label="Chain rule">
-            <small>"for row "{example}" of the data"</small>
+        <div class="chain" tabindex="0" role="region" aria-label=texts::CHAIN_RULE>
+            <small>{example}</small>
             <table><tbody>{move || notes.with(|notes| notes.iter().map(row).collect_view())}</tbody></table>
         </div>
     }
@@ -78,7 +77,7 @@ fn row(note: &Note) -> impl IntoView + use<> {
 fn place(note: &Note) -> String {
     let (l, j, i) = (note.place.layer + 1, note.place.unit + 1, note.place.input + 1);
     match note.place.stage {
-        Stage::Loss => format!("output {j}"),
+        Stage::Loss => texts::output(j),
         Stage::Forward | Stage::Backward => format!("l = {l}, j = {j}"),
         Stage::Gradient { .. } => format!("l = {l}, j = {j}, i = {i}"),
     }

@@ -1,6 +1,7 @@
 //! Inside the step: the arithmetic of the next update, by the code that makes it.
 
 use downhill::experiment::Plan;
+use downhill::film::Frame;
 use downhill::ledger::Line;
 use downhill_figures::number;
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use crate::formula::{Formula, in_numbers};
 use crate::looks::choice::{Chosen, Quantity};
 use crate::playground::Playground;
 use crate::scripts::Scripts;
+use crate::texts::inside_the_step as texts;
 
 /// Coordinates shown side by side.
 const COLUMNS: usize = 2;
@@ -33,24 +35,17 @@ pub fn Inspector() -> impl IntoView {
     };
     let update = move || {
         let run = playground.selected.get();
-        playground.frames.with(|frames| {
-            frames.get(run).map(|frame| {
-                format!(
-                    "{} → {}",
-                    number::count(frame.state.step),
-                    number::count(frame.state.step + 1)
-                )
-            })
-        })
+        let step = |frames: &Vec<Frame>| frames.get(run).map(|frame| frame.state.step);
+        playground.frames.with(step).map(texts::inside)
     };
     view! {
-        <section class="card inspector" aria-label="Inside the step">
+        <section class="card inspector" aria-label=texts::INSIDE>
             <header>
-                <strong>"Inside step " {update}</strong><small>{title}</small><span class="gap"></span>
+                <strong>{update}</strong><small>{title}</small><span class="gap"></span>
                 <Show when=move || { dimension.get() > COLUMNS }><Chooser first dimension /></Show>
             </header>
             <table>
-                <thead><tr><th scope="col">"formula"</th>
+                <thead><tr><th scope="col">{texts::FORMULA}</th>
                     {move || shown.get().into_iter().map(|index| view! { <Head index /> }).collect_view()}
                 </tr></thead>
                 <tbody>{move || lines.with(|lines| rows(lines, &numbers(playground)))}</tbody>
@@ -70,7 +65,7 @@ fn Head(index: usize) -> impl IntoView {
         playground.looks().followed.set(index);
         playground.looks().quantity.set(Chosen(Quantity::Coordinate));
     };
-    let label = move || format!("Follow {} over time", name());
+    let label = move || texts::follow(&name());
     view! { <th scope="col"><button class="quiet" title=label on:click=follow>{name}</button></th> }
 }
 
@@ -82,7 +77,7 @@ fn Chooser(first: RwSignal<usize>, dimension: Memo<usize>) -> impl IntoView {
         view! { <option value=index.to_string()>{parameter_name(playground, index)}</option> }
     };
     view! {
-        <select aria-label="Parameter" on:change=move |event| first.set(event_target_value(&event).parse().unwrap_or(0))>
+        <select aria-label=texts::PARAMETER on:change=move |event| first.set(event_target_value(&event).parse().unwrap_or(0))>
             {move || (0..dimension.get()).map(option).collect_view()}
         </select>
     }
