@@ -10,6 +10,7 @@ use crate::export::{ExportMenu, own_data_note};
 use crate::history::UndoButtons;
 use crate::playground::Playground;
 use crate::sign::SignTag;
+use crate::texts::header as texts;
 use crate::theme::ThemeButton;
 
 /// The bar at the top.
@@ -25,7 +26,7 @@ pub fn Header() -> impl IntoView {
             <ShareButton />
             <ExportMenu />
             <ThemeButton />
-            <button class="quiet" aria-label="Help" title="Help (?)" on:click=move |_| open_help()>"?"</button>
+            <button class="quiet" aria-label=texts::HELP title=texts::HELP_KEY on:click=move |_| open_help()>"?"</button>
             <Help />
         </header>
     }
@@ -57,14 +58,14 @@ fn Picker() -> impl IntoView {
     };
     view! {
         <label class="picker">
-            <span>"Experiment"</span>
-            <select aria-label="Experiment" on:change=choose prop:value=move || shown.get().map_or("own".to_owned(), |index| index.to_string())>
-                <option value="own" hidden=true selected=move || shown.get().is_none()>"Your own"</option>
+            <span>{texts::EXPERIMENT}</span>
+            <select aria-label=texts::EXPERIMENT on:change=choose prop:value=move || shown.get().map_or("own".to_owned(), |index| index.to_string())>
+                <option value="own" hidden=true selected=move || shown.get().is_none()>{texts::OWN}</option>
                 <Options />
             </select>
         </label>
-        <button class="quiet beside" title="Previous experiment" aria-label="‹ Prev" on:click=move |_| beside(-1)>"‹"<span class="word">" Prev"</span></button>
-        <button class="quiet beside" title="Next experiment" aria-label="Next ›" on:click=move |_| beside(1)><span class="word">"Next "</span>"›"</button>
+        <button class="quiet beside" title=texts::PREVIOUS_MEANING aria-label=texts::PREVIOUS_LABEL on:click=move |_| beside(-1)>"‹"<span class="word">" "{texts::PREVIOUS}</span></button>
+        <button class="quiet beside" title=texts::NEXT_MEANING aria-label=texts::NEXT_LABEL on:click=move |_| beside(1)><span class="word">{texts::NEXT}" "</span>"›"</button>
     }
 }
 
@@ -102,8 +103,8 @@ fn ShareButton() -> impl IntoView {
             set_timeout(move || copied.set(false), THANKS);
         }
     };
-    let label = move || if copied.get() { "Link copied" } else { "Share link" };
+    let label = move || if copied.get() { texts::SHARED } else { texts::SHARE };
     let own = own_data_note(Playground::here());
-    let title = move || own().unwrap_or("The link is the experiment and how you look at it");
+    let title = move || own().unwrap_or(texts::SHARE_MEANING);
     view! { <button on:click=share aria-live="polite" title=title>{label}</button> }
 }

@@ -6,6 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
+use crate::texts::header as texts;
 
 /// What undoing comes back to.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +19,7 @@ impl Moment {
     /// What is different in `next`, in a few words.
     fn difference(&self, next: &Self) -> Option<String> {
         match next.lesson {
-            Some(_) if self.lesson != next.lesson => Some("lesson".to_owned()),
+            Some(_) if self.lesson != next.lesson => Some(texts::LESSON.to_owned()),
             _ => self.experiment.difference(&next.experiment),
         }
     }
@@ -67,7 +68,7 @@ impl Playground {
         let present = Moment { experiment: self.experiment.get(), lesson: self.lesson.get() };
         self.history().with(|history| {
             let last = history.last()?;
-            Some(last.difference(&present).unwrap_or_else(|| "lesson".to_owned()))
+            Some(last.difference(&present).unwrap_or_else(|| texts::LESSON.to_owned()))
         })
     }
 
@@ -76,7 +77,7 @@ impl Playground {
         let present = Moment { experiment: self.experiment.get(), lesson: self.lesson.get() };
         self.history().with(|history| {
             let next = history.next()?;
-            Some(present.difference(next).unwrap_or_else(|| "lesson".to_owned()))
+            Some(present.difference(next).unwrap_or_else(|| texts::LESSON.to_owned()))
         })
     }
 }
@@ -101,8 +102,8 @@ pub fn UndoButtons() -> impl IntoView {
     let redone = Memo::new(move |_| playground.redone());
     view! {
         <span class="undo">
-            <Deed name="Undo" keys="Ctrl+Z" sign="↶" what=undone on_press=move || playground.undo() />
-            <Deed name="Redo" keys="Ctrl+Shift+Z" sign="↷" what=redone on_press=move || playground.redo() />
+            <Deed name=texts::UNDO keys=texts::UNDO_KEYS sign="↶" what=undone on_press=move || playground.undo() />
+            <Deed name=texts::REDO keys=texts::REDO_KEYS sign="↷" what=redone on_press=move || playground.redo() />
         </span>
     }
 }
@@ -116,9 +117,9 @@ fn Deed(
     what: Memo<Option<String>>,
     on_press: impl Fn() + 'static,
 ) -> impl IntoView {
-    let label = move || what.get().map_or(name.to_owned(), |what| format!("{name}: {what}"));
+    let label = move || what.get().map_or(name.to_owned(), |what| texts::deed(name, &what));
     view! {
-        <button class="quiet" aria-label=label title=move || format!("{} ({keys})", label())
+        <button class="quiet" aria-label=label title=move || texts::with_keys(&label(), keys)
             aria-disabled=move || what.get().is_none().to_string() on:click=move |_| on_press()>{sign}</button>
     }
 }

@@ -6,12 +6,13 @@ use downhill::film::Sign;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
+use crate::texts::header as texts;
 
 /// How long nothing changes before the films are signed.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// What a sign is for.
-pub const MEANING: &str = "Two screens with the same sign show the same run, to the last bit";
+pub use crate::texts::header::SIGN_MEANING as MEANING;
 
 /// The sign, once the films are complete.
 #[component]
@@ -33,7 +34,9 @@ pub fn SignTag() -> impl IntoView {
     on_cleanup(move || wait().iter().for_each(TimeoutHandle::clear));
     move || {
         let sign = playground.sign().get()?.to_string();
-        Some(view! { <span class="sign" title=MEANING><small>"film "</small>{sign}</span> })
+        Some(
+            view! { <span class="sign" title=texts::SIGN_MEANING><small>{texts::SIGN}" "</small>{sign}</span> },
+        )
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::playground::Playground;
 use crate::session;
+use crate::texts::header as texts;
 
 /// How the page looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,9 @@ pub fn ThemeButton() -> impl IntoView {
         appearance.update(|shown| *shown = shown.other());
         session::keep_appearance(appearance.get_untracked().name());
     };
-    let label = move || format!("Change to {} colours", appearance.get().other().name());
+    let label = move || match appearance.get().other() {
+        Appearance::Light => texts::CHANGE_TO_LIGHT,
+        Appearance::Dark => texts::CHANGE_TO_DARK,
+    };
     view! { <button class="quiet" aria-label=label title=label on:click=change>"◐"</button> }
 }

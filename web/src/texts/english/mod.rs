@@ -4,6 +4,7 @@ pub mod cards;
 pub mod charts;
 pub mod dialogues;
 pub mod figures;
+pub mod header;
 pub mod inside_the_step;
 pub mod knobs;
 pub mod maps;
