@@ -9,19 +9,6 @@ use crate::dialogue::open_help;
 use crate::looks::choice::Chosen;
 use crate::playground::Playground;
 
-/// What each key does, for the help.
-pub const KEYS: &[(&str, &str)] = &[
-    ("space", "play or pause"),
-    ("← →", "a step back or on; with shift, ten"),
-    ("home, end", "to the start or the end"),
-    ("R", "restart"),
-    ("L", "logarithmic or linear loss"),
-    ("1 – 8", "choose a run"),
-    ("on a chart", "← → read off, enter goes there; + − 0 zoom"),
-    ("ctrl + Z", "undo; with shift, or ctrl + Y, redo"),
-    ("?", "this help"),
-];
-
 /// Listens while the page lives.
 pub fn listen(playground: Playground) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {

@@ -5,6 +5,7 @@ pub mod charts;
 pub mod dialogues;
 pub mod figures;
 pub mod header;
+pub mod help;
 pub mod inside_the_step;
 pub mod knobs;
 pub mod maps;
