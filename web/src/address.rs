@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use downhill::complaint::Complaint;
 use downhill::experiment::Experiment;
 use downhill_lessons::Lesson;
 use leptos::prelude::*;
@@ -14,6 +13,7 @@ use wasm_bindgen::JsValue;
 use crate::lessons;
 use crate::looks;
 use crate::playground::Playground;
+use crate::texts::complaints as texts;
 
 /// Browsers slow a page down that rewrites its address at every movement of a slider.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -31,19 +31,15 @@ pub fn experiment() -> (Experiment, Option<String>) {
         "" => (Experiment::default(), None),
         text => match text.parse() {
             Ok(experiment) => (experiment, None),
-            Err(complaint) => (Experiment::default(), Some(broken(&complaint))),
+            Err(complaint) => (Experiment::default(), Some(texts::broken_link(&complaint))),
         },
     }
-}
-
-fn broken(complaint: &Complaint) -> String {
-    format!("This link is broken. {complaint}")
 }
 
 /// Looks at the experiment as the address says.
 pub fn look(playground: Playground) {
     if let Err(complaint) = playground.look(looks::split(&fragment()).1) {
-        let words = format!("A part of this link is broken. {complaint}");
+        let words = texts::partly_broken_link(&complaint);
         playground.complaint.update(|known| *known = known.take().or(Some(words)));
     }
 }

@@ -6,6 +6,7 @@ use crate::figure::Figures;
 use crate::header::Header;
 use crate::panel::Panel;
 use crate::playground::Playground;
+use crate::texts::complaints as texts;
 use crate::transport::Transport;
 use crate::{address, animation, history, keyboard, theme};
 
@@ -43,7 +44,7 @@ fn Complaint() -> impl IntoView {
         <div class="complaint" role="status" aria-live="polite">
             {move || complaint.get().map(|words| view! {
                 <p>{words}
-                    <button class="quiet" aria-label="Dismiss" on:click=move |_| complaint.set(None)>"✕"</button>
+                    <button class="quiet" aria-label=texts::DISMISS on:click=move |_| complaint.set(None)>"✕"</button>
                 </p>
             })}
         </div>

@@ -22,6 +22,7 @@ use downhill::shelf::Shelf;
 use downhill::stepper::State;
 
 use crate::clock::now;
+use crate::texts::complaints as texts;
 pub use hand::News;
 use message::{Parcel, Report, Ticket};
 use meter::Meter;
@@ -226,10 +227,8 @@ impl Engine {
         }
         match loss {
             Loss::Never => None,
-            Loss::Replaced => Some("A worker stopped unexpectedly; another one goes on."),
-            Loss::Closed => {
-                Some("Workers stop again and again; the page computes on without them.")
-            }
+            Loss::Replaced => Some(texts::WORKER_REPLACED),
+            Loss::Closed => Some(texts::WORKERS_CLOSED),
         }
     }
 

@@ -6,6 +6,7 @@ use downhill::experiment::MOST_RUNS;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
+use crate::texts::complaints as texts;
 
 /// One look: a signal that can be written into a link and read from it.
 pub trait Look {
@@ -65,7 +66,7 @@ impl Value for Zoom {
     }
 
     fn allowed() -> String {
-        "two numbers from 0 on, the lesser first, such as 100,200".to_owned()
+        texts::STRETCH_ALLOWED.to_owned()
     }
 }
 
@@ -89,7 +90,7 @@ impl Value for Smoothing {
     }
 
     fn allowed() -> String {
-        "a weight from 0 to less than 1".to_owned()
+        texts::WEIGHT_ALLOWED.to_owned()
     }
 }
 
@@ -131,7 +132,7 @@ impl Value for Hidden {
     }
 
     fn allowed() -> String {
-        format!("numbers of runs from 1 to {MOST_RUNS}, separated by commas")
+        texts::runs_allowed()
     }
 }
 
@@ -150,7 +151,7 @@ impl Look for Rest {
         let Some(text) = text else { return Ok(()) };
         let last = untrack(|| self.0.steps());
         let step = text.parse().ok().filter(|step| *step <= last);
-        let step = step.ok_or_else(|| format!("a step from 0 to {last}"))?;
+        let step = step.ok_or_else(|| texts::step_allowed(last))?;
         self.0.playing.set(false);
         self.0.jump(step);
         Ok(())
@@ -177,7 +178,7 @@ impl Look for Place {
         let count = untrack(|| (self.count)(self.playground));
         let place = text.map_or(Some(1), |text| text.parse().ok());
         let place = place.filter(|place| (1..=count.max(1)).contains(place));
-        self.index.set(place.ok_or_else(|| format!("a number from 1 to {count}"))? - 1);
+        self.index.set(place.ok_or_else(|| texts::place_allowed(count))? - 1);
         Ok(())
     }
 }

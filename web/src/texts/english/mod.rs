@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod charts;
+pub mod complaints;
 pub mod dialogues;
 pub mod figures;
 pub mod header;

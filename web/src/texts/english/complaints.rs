@@ -1,0 +1,34 @@
+//! What is wrong, in the line below the header.
+
+use downhill::complaint::Complaint;
+use downhill::experiment::MOST_RUNS;
+
+pub const DISMISS: &str = "Dismiss";
+
+pub fn broken_link(complaint: &Complaint) -> String {
+    format!("This link is broken. {complaint}")
+}
+
+pub fn partly_broken_link(complaint: &Complaint) -> String {
+    format!("A part of this link is broken. {complaint}")
+}
+
+pub const WORKER_REPLACED: &str = "A worker stopped unexpectedly; another one goes on.";
+pub const WORKERS_CLOSED: &str = "Workers stop again and again; the page computes on without them.";
+
+// What follows completes "allowed: …".
+
+pub const STRETCH_ALLOWED: &str = "two numbers from 0 on, the lesser first, such as 100,200";
+pub const WEIGHT_ALLOWED: &str = "a weight from 0 to less than 1";
+
+pub fn runs_allowed() -> String {
+    format!("numbers of runs from 1 to {MOST_RUNS}, separated by commas")
+}
+
+pub fn step_allowed(last: u64) -> String {
+    format!("a step from 0 to {last}")
+}
+
+pub fn place_allowed(count: usize) -> String {
+    format!("a number from 1 to {count}")
+}
