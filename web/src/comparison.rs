@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::playground::Playground;
 use crate::run_card::swatch::Swatch;
 use crate::stopwatch::Stopwatch;
+use crate::texts::comparison as texts;
 
 /// A row: a run, its name, and how it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,64 +30,64 @@ struct Column {
 
 const COLUMNS: &[Column] = &[
     Column {
-        head: "run",
-        words: "In the order of the cards",
+        head: texts::RUN,
+        words: texts::RUN_MEANING,
         value: |row| row.run as f64,
         cell: |row| row.name.clone(),
     },
     Column {
-        head: "loss",
-        words: "The loss over all rows at this step",
+        head: texts::LOSS,
+        words: texts::LOSS_MEANING,
         value: |row| row.standing.loss,
         cell: |row| number::number(row.standing.loss),
     },
     Column {
-        head: "best",
-        words: "The least loss up to this step",
+        head: texts::BEST,
+        words: texts::BEST_MEANING,
         value: |row| row.standing.best.loss,
         cell: |row| number::number(row.standing.best.loss),
     },
     Column {
-        head: "at step",
-        words: "The step of the least loss",
+        head: texts::BEST_STEP,
+        words: texts::BEST_STEP_MEANING,
         value: |row| row.standing.best.step as f64,
         cell: |row| number::count(row.standing.best.step),
     },
     Column {
-        head: "state",
-        words: "Settled: the gradient is a millionth of what it was at the start",
+        head: texts::STATE,
+        words: texts::STATE_MEANING,
         value: |row| match row.standing.state {
             Course::Settled => 0.0,
             Course::Running => 1.0,
             Course::Diverged(step) => 2.0 + 1.0 / (step as f64 + 1.0),
         },
         cell: |row| match row.standing.state {
-            Course::Settled => "settled".to_owned(),
-            Course::Running => "running".to_owned(),
-            Course::Diverged(step) => format!("diverged at {}", number::count(step)),
+            Course::Settled => texts::SETTLED.to_owned(),
+            Course::Running => texts::RUNNING.to_owned(),
+            Course::Diverged(step) => texts::diverged_at(step),
         },
     },
     Column {
-        head: "gradients",
-        words: "Gradients of single examples that were computed: a batch of 16 counts 16",
+        head: texts::GRADIENTS,
+        words: texts::GRADIENTS_MEANING,
         value: |row| row.standing.gradients as f64,
         cell: |row| number::count(row.standing.gradients),
     },
     Column {
-        head: "epochs",
-        words: "How often all examples were gone through",
+        head: texts::EPOCHS,
+        words: texts::EPOCHS_MEANING,
         value: |row| row.standing.epochs,
         cell: |row| number::number(row.standing.epochs),
     },
     Column {
-        head: "distance",
-        words: "The distance to the nearest known optimum",
+        head: texts::DISTANCE,
+        words: texts::DISTANCE_MEANING,
         value: |row| row.standing.distance.unwrap_or(f64::INFINITY),
         cell: |row| row.standing.distance.map_or("—".to_owned(), number::number),
     },
     Column {
-        head: "updates/s",
-        words: "Measured on this machine: updates a second, without recording and drawing",
+        head: texts::PACE,
+        words: texts::PACE_MEANING,
         value: |row| row.updates_a_second,
         cell: |row| number::number(to_digits(row.updates_a_second)),
     },
@@ -137,7 +138,7 @@ pub fn Comparison() -> impl IntoView {
     });
     view! {
         <details class="card comparison" on:toggle=move |_| open.update(|open| *open = !*open)>
-            <summary><strong>"Compare the runs"</strong></summary>
+            <summary><strong>{texts::OPEN}</strong></summary>
             <Show when=move || open.get()><Table order rows /></Show>
         </details>
     }
@@ -148,7 +149,7 @@ fn Table(order: RwSignal<Order>, rows: Memo<Vec<Row>>) -> impl IntoView {
     let heads = (0..COLUMNS.len()).map(|column| view! { <Head column order /> }).collect_view();
     let lines = move || rows.get().into_iter().map(|row| view! { <Line row /> }).collect_view();
     view! {
-        <div class="sheet" tabindex="0" role="group" aria-label="Comparison of the runs">
+        <div class="sheet" tabindex="0" role="group" aria-label=texts::TABLE>
             <table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>
         </div>
     }

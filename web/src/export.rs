@@ -6,6 +6,7 @@ mod file;
 mod picture;
 
 use downhill::experiment::{Data, Problem, Regression};
+use downhill_scripts::Language;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -14,14 +15,13 @@ use web_sys::HtmlElement;
 
 use crate::playground::Playground;
 use crate::sign::MEANING;
+use crate::texts::exporting as texts;
 use picture::Format;
 
 /// What a link to one's own data is worth to others, if it is one.
 pub fn own_data_note(playground: Playground) -> impl Fn() -> Option<&'static str> + Copy {
     move || match &playground.experiment.read().problem {
-        Problem::Regression(Regression { data: Data::Own(_), .. }) => {
-            Some("Your data stay on this machine: the link holds only their fingerprint")
-        }
+        Problem::Regression(Regression { data: Data::Own(_), .. }) => Some(texts::OWN_DATA_STAY),
         _ => None,
     }
 }
@@ -45,7 +45,7 @@ pub fn ExportMenu() -> impl IntoView {
     view! {
         <div class="menu" node_ref=menu on:keydown=key>
             <button aria-haspopup="menu" aria-expanded=move || open.get().to_string() aria-controls="export"
-                on:click=move |_| toggle(menu, open)>"Export ▾"</button>
+                on:click=move |_| toggle(menu, open)>{texts::OPEN}</button>
             <Show when=move || open.get()><Items open /></Show>
         </div>
     }
@@ -101,11 +101,13 @@ fn give_focus(element: &HtmlElement) {
 fn Items(open: RwSignal<bool>) -> impl IntoView {
     let playground = Playground::here();
     let note = own_data_note(playground);
-    let sign = move || playground.sign().get().map(|sign| format!("film {sign}: {MEANING}."));
+    let sign = move || {
+        playground.sign().get().map(|sign| texts::film_with_sign(&sign.to_string(), MEANING))
+    };
     let figures: Vec<_> = picture::figures().into_iter().map(|figure| figure.name).collect();
     let figure = move |(index, name): (usize, String)| {
         let item = |format: Format| {
-            let label = format!("{name} as {}", format.name());
+            let label = texts::subject_as(&name, format.name());
             let save = move |_| {
                 open.set(false);
                 picture::save(playground, index, format);
@@ -120,17 +122,17 @@ fn Items(open: RwSignal<bool>) -> impl IntoView {
             open.set(false);
             account::save(playground, kind);
         };
-        let label = format!("Film as {}", kind.name());
+        let label = texts::subject_as(texts::FILM, kind.name());
         view! { <button role="menuitem" tabindex="-1" class="chip" aria-label=label on:click=save>{kind.name()}</button> }
     };
     view! {
-        <div class="card items"><div id="export" role="menu" aria-label="Export">
+        <div class="card items"><div id="export" role="menu" aria-label=texts::MENU>
             {figures.into_iter().enumerate().map(figure).collect_view()}
-            <div class="row" role="group" aria-label="Film"><span>"Film: every number"</span>{account::Kind::ALL.map(film).into_iter().collect_view()}</div>
-            <div class="row" role="group" aria-label="Scripts"><span>"Scripts"</span>
-                <button role="menuitem" tabindex="-1" class="chip" on:click=move |_| { open.set(false); show_scripts(); }>"PyTorch, Optax, NumPy …"</button>
+            <div class="row" role="group" aria-label=texts::FILM><span>{texts::FILM_MEANING}</span>{account::Kind::ALL.map(film).into_iter().collect_view()}</div>
+            <div class="row" role="group" aria-label=texts::SCRIPTS><span>{texts::SCRIPTS}</span>
+                <button role="menuitem" tabindex="-1" class="chip" on:click=move |_| { open.set(false); show_scripts(); }>{texts::scripts_for(&Language::ALL.map(Language::library))}</button>
             </div>
-            </div><p><small>{sign}" Files are made on this machine. "{note}</small></p>
+            </div><p><small>{sign}" "{texts::MADE_HERE}" "{note}</small></p>
         </div>
     }
 }

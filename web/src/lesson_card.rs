@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::lessons::lesson;
 use crate::playground::Playground;
+use crate::texts::lesson as texts;
 use printed::PrintedTable;
 use tasks::Tasks;
 
@@ -23,7 +24,7 @@ pub fn LessonCard() -> impl IntoView {
     move || {
         let lesson = lesson(playground.lesson.get())?;
         Some(view! {
-            <section class="card lesson" aria-label="Lesson">
+            <section class="card lesson" aria-label=texts::LESSON>
                 <Title lesson is_open />
                 <Show when=move || is_open.get()><Body lesson /></Show>
             </section>
@@ -51,7 +52,7 @@ fn Title(lesson: &'static Lesson, is_open: RwSignal<bool>) -> impl IntoView {
                 </button>
             </h2>
             <Show when=move || changed.get()>
-                <button class="quiet again" title="Back to the experiment of the lesson" on:click=again>"Start again"</button>
+                <button class="quiet again" title=texts::AGAIN_MEANING on:click=again>{texts::AGAIN}</button>
             </Show>
         </div>
     }
@@ -61,7 +62,7 @@ fn Title(lesson: &'static Lesson, is_open: RwSignal<bool>) -> impl IntoView {
 fn Body(lesson: &'static Lesson) -> impl IntoView {
     let paragraph = |words: &'static String| view! { <p>{words.as_str()}</p> };
     view! {
-        <div class="words" tabindex="0" role="group" aria-label="Text of the lesson">
+        <div class="words" tabindex="0" role="group" aria-label=texts::TEXT>
             <Tasks lesson />
             {lesson.paragraphs.iter().map(paragraph).collect_view()}
             <PrintedTable lesson />

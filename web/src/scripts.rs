@@ -7,7 +7,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
-use crate::texts::dialogues;
+use crate::texts::{dialogues, scripts as texts};
 
 /// How long the button says that it worked.
 const THANKS: Duration = Duration::from_secs(2);
@@ -37,14 +37,14 @@ pub fn Scripts(
         }
     };
     let library = move |language: Language| {
-        let title = format!("as {}", language.library());
+        let title = texts::for_library(language.library());
         view! { <button class="chip" on:click=move |_| show(script(playground, language))>{title}</button> }
     };
     view! {
-        <div class="scripts" role="group" aria-label="Take it with you">
-            <small>"Take it with you"</small>
+        <div class="scripts" role="group" aria-label=texts::TAKE_ALONG>
+            <small>{texts::TAKE_ALONG}</small>
             {Language::ALL.map(library).into_iter().collect_view()}
-            <button class="chip" on:click=move |_| show(latex(playground, coordinate.get_untracked()))>"LaTeX"</button>
+            <button class="chip" on:click=move |_| show(latex(playground, coordinate.get_untracked()))>{texts::LATEX}</button>
         </div>
         <dialog node_ref=dialog class="script" aria-labelledby="script-title">
             <form method="dialog"><button class="quiet" aria-label=dialogues::CLOSE>"✕"</button></form>
@@ -77,7 +77,7 @@ fn CopyButton(text: String) -> impl IntoView {
         copied.set(true);
         set_timeout(move || copied.set(false), THANKS);
     };
-    let label = move || if copied.get() { "Copied" } else { "Copy" };
+    let label = move || if copied.get() { texts::COPIED } else { texts::COPY };
     view! { <button on:click=copy aria-live="polite">{label}</button> }
 }
 
@@ -87,7 +87,7 @@ fn script(playground: Playground, language: Language) -> Sheet {
     let content = playground.experiment.with_untracked(|experiment| {
         playground.with_shelf(|shelf| downhill_scripts::script(experiment, run, language, shelf))
     });
-    let title = format!("The run as {}", language.library());
+    let title = texts::run_for_library(language.library());
     Sheet { title, content: content.map_err(|reason| reason.to_string()) }
 }
 
@@ -96,9 +96,9 @@ fn latex(playground: Playground, coordinate: usize) -> Sheet {
     let run = playground.selected.get_untracked();
     let state =
         playground.frames.with_untracked(|frames| frames.get(run).map(|frame| frame.state.clone()));
-    let title = "The step as LaTeX".to_owned();
+    let title = texts::STEP_AS_LATEX.to_owned();
     let Some(state) = state else {
-        return Sheet { title, content: Err("There is no step to show.".to_owned()) };
+        return Sheet { title, content: Err(texts::NO_STEP.to_owned()) };
     };
     let coordinate = coordinate.min(state.theta.len().saturating_sub(1));
     let lines = playground.with_engine(|engine| engine.explain(run, &state, coordinate));

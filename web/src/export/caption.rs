@@ -1,11 +1,11 @@
 //! What stands below an exported figure: the experiment in words, and its link.
 
 use downhill::experiment::{Data, Experiment, Plan, Problem};
-use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
 use crate::run_card::digest::digest;
+use crate::texts::exporting as texts;
 
 /// The words below a figure.
 pub struct Caption {
@@ -23,16 +23,13 @@ impl Caption {
         let experiment = playground.experiment.get_untracked();
         let hidden = playground.looks().hidden.get_untracked();
         let rows = untrack(|| playground.rows());
-        let step = number::count(playground.cursor.get_untracked());
-        let problem = problem(&experiment);
-        let about = if figure == problem { String::new() } else { format!(" — {problem}") };
-        let title =
-            format!("{figure}{about}, step {step} of {}", number::count(experiment.steps()));
-        let run = |(index, plan): (usize, &Plan)| {
-            (index, format!("{}: {}", plan.title(), digest(plan, rows)))
-        };
+        let problem = Some(problem(&experiment)).filter(|problem| *problem != figure);
+        let (step, steps) = (playground.cursor.get_untracked(), experiment.steps());
+        let title = texts::caption(figure, problem, step, steps);
+        let run =
+            |(index, plan): (usize, &Plan)| (index, texts::run(&plan.title(), &digest(plan, rows)));
         let drawn = experiment.plans.iter().enumerate().filter(|(index, _)| !hidden.holds(*index));
-        let sign = playground.sign().get_untracked().map(|sign| format!("Downhill, film {sign}"));
+        let sign = playground.sign().get_untracked().map(|sign| texts::made_by(&sign.to_string()));
         let notes = [sign, address(playground)].into_iter().flatten().collect();
         Self { title, runs: drawn.map(run).collect(), notes }
     }
@@ -50,7 +47,7 @@ fn problem(experiment: &Experiment) -> &'static str {
         Problem::Surface(surface) => surface.record.entry.name,
         Problem::Regression(regression) => match &regression.data {
             Data::Made(made) => made.record.entry.name,
-            Data::Own(_) => "Own data",
+            Data::Own(_) => texts::OWN_DATA,
         },
     }
 }

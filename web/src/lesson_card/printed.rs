@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::figure::parameter_name;
 use crate::playground::Playground;
+use crate::texts::lesson as texts;
 
 /// A row for each number.
 #[component]
@@ -19,8 +20,8 @@ pub fn PrintedTable(lesson: &'static Lesson) -> impl IntoView {
     Some(view! {
         <table class="printed">
             <thead><tr>
-                <th scope="col">"What"</th><th scope="col">"Printed"</th><th scope="col">"Here"</th>
-                <th scope="col"><span class="hidden">"Agreement"</span></th>
+                <th scope="col">{texts::WHAT}</th><th scope="col">{texts::PRINTED}</th><th scope="col">{texts::HERE}</th>
+                <th scope="col"><span class="hidden">{texts::AGREEMENT}</span></th>
             </tr></thead>
             <tbody>{lesson.printed.iter().map(row).collect_view()}</tbody>
         </table>
@@ -44,7 +45,7 @@ fn Row(lesson: &'static Lesson, printed: &'static Printed) -> impl IntoView {
             <td>{move || name(playground, lesson, printed.place)}</td>
             <td>{printed.text.replace('-', "−")}</td>
             <td>{here}</td>
-            <td class="verdict" title="Equal as far as the printed digits tell">{verdict}</td>
+            <td class="verdict" title=texts::AGREEMENT_MEANING>{verdict}</td>
         </tr>
     }
 }
@@ -74,20 +75,19 @@ impl Playground {
 
 /// What a number is of.
 fn name(playground: Playground, lesson: &Lesson, place: Place) -> String {
-    let Place::Film { run, step, part } = place else { return "best fit, loss".to_owned() };
+    let Place::Film { run, step, part } = place else { return texts::BEST_FIT.to_owned() };
     let of = |index| parameter_name(playground, index);
     let quantity = match part {
-        Part::Loss => "loss".to_owned(),
-        Part::Rate => "rate".to_owned(),
+        Part::Loss => texts::LOSS.to_owned(),
+        Part::Rate => texts::RATE.to_owned(),
         Part::Parameter(index) => of(index),
-        Part::Gradient(index) => format!("gradient of {}", of(index)),
-        Part::FirstMoment(index) => format!("first moment of {}", of(index)),
-        Part::SecondMoment(index) => format!("second moment of {}", of(index)),
+        Part::Gradient(index) => texts::gradient_of(&of(index)),
+        Part::FirstMoment(index) => texts::first_moment_of(&of(index)),
+        Part::SecondMoment(index) => texts::second_moment_of(&of(index)),
     };
-    let step = number::count(step);
     if lesson.experiment.plans.len() < 2 {
-        return format!("{quantity}, step {step}");
+        return texts::at_step(&quantity, step);
     }
     let title = lesson.experiment.plans.get(run).map(Plan::title).unwrap_or_default();
-    format!("{title}: {quantity}, step {step}")
+    texts::at_step_of(&title, &quantity, step)
 }

@@ -4,6 +4,7 @@ use downhill_lessons::{Exercise, Lesson};
 use leptos::prelude::*;
 
 use crate::playground::Playground;
+use crate::texts::lesson as texts;
 
 /// The tasks. What was done once stays done while the lesson is open.
 #[component]
@@ -13,7 +14,7 @@ pub fn Tasks(lesson: &'static Lesson) -> impl IntoView {
     }
     let count = lesson.tasks.len();
     let task = move |(index, exercise): (usize, &'static Exercise)| {
-        let name = if count > 1 { format!("Task {}", index + 1) } else { "Task".to_owned() };
+        let name = if count > 1 { texts::task(index + 1) } else { texts::TASK.to_owned() };
         view! { <TaskLine name exercise /> }
     };
     Some(
@@ -27,13 +28,13 @@ fn TaskLine(name: String, exercise: &'static Exercise) -> impl IntoView {
     let done = Memo::new(move |before: Option<&bool>| {
         before == Some(&true) || playground.has_done(exercise)
     });
-    let said = format!("{name} done.");
+    let said = texts::has_done(&name);
     view! {
         <li class:done=move || done.get()>
             <span class="box" aria-hidden="true">{move || if done.get() { "✓" } else { "" }}</span>
             <p><strong>{name}</strong>" "{exercise.words.as_str()}</p>
             <span class="verdict" role="status" aria-live="polite">
-                {move || done.get().then(|| view! { <span class="hidden">{said.clone()}</span>"done" })}
+                {move || done.get().then(|| view! { <span class="hidden">{said.clone()}</span>{texts::DONE} })}
             </span>
         </li>
     }

@@ -1,0 +1,36 @@
+//! The comparison of the runs.
+
+use downhill_figures::number;
+
+use super::{charts, transport};
+
+pub const OPEN: &str = "Compare the runs";
+pub const TABLE: &str = "Comparison of the runs";
+
+pub const RUN: &str = "run";
+pub const RUN_MEANING: &str = "In the order of the cards";
+pub const LOSS: &str = "loss";
+pub const LOSS_MEANING: &str = "The loss over all rows at this step";
+pub const BEST: &str = "best";
+pub const BEST_MEANING: &str = "The least loss up to this step";
+pub const BEST_STEP: &str = "at step";
+pub const BEST_STEP_MEANING: &str = "The step of the least loss";
+pub const STATE: &str = "state";
+pub const STATE_MEANING: &str = "Settled: the gradient is a millionth of what it was at the start";
+pub const GRADIENTS: &str = "gradients";
+pub const GRADIENTS_MEANING: &str =
+    "Gradients of single examples that were computed: a batch of 16 counts 16";
+pub const EPOCHS: &str = charts::EPOCHS_AXIS;
+pub const EPOCHS_MEANING: &str = "How often all examples were gone through";
+pub const DISTANCE: &str = charts::DISTANCE;
+pub const DISTANCE_MEANING: &str = "The distance to the nearest known optimum";
+pub const PACE: &str = transport::PACE_READING;
+pub const PACE_MEANING: &str =
+    "Measured on this machine: updates a second, without recording and drawing";
+
+pub const SETTLED: &str = "settled";
+pub const RUNNING: &str = "running";
+
+pub fn diverged_at(step: u64) -> String {
+    format!("diverged at {}", number::count(step))
+}
