@@ -14,7 +14,6 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::playground::Playground;
-use crate::sign::MEANING;
 use crate::texts::exporting as texts;
 use picture::Format;
 
@@ -101,9 +100,7 @@ fn give_focus(element: &HtmlElement) {
 fn Items(open: RwSignal<bool>) -> impl IntoView {
     let playground = Playground::here();
     let note = own_data_note(playground);
-    let sign = move || {
-        playground.sign().get().map(|sign| texts::film_with_sign(&sign.to_string(), MEANING))
-    };
+    let sign = move || playground.sign().get().map(|sign| texts::film_with_sign(&sign.to_string()));
     let figures: Vec<_> = picture::figures().into_iter().map(|figure| figure.name).collect();
     let figure = move |(index, name): (usize, String)| {
         let item = |format: Format| {

@@ -18,7 +18,7 @@ use crate::theme::ThemeButton;
 pub fn Header() -> impl IntoView {
     view! {
         <header>
-            <h1><Logo />"Downhill"</h1>
+            <h1><Logo />{texts::NAME}</h1>
             <Picker />
             <UndoButtons />
             <span class="gap"></span>

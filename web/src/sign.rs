@@ -11,9 +11,6 @@ use crate::texts::header as texts;
 /// How long nothing changes before the films are signed.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// What a sign is for.
-pub use crate::texts::header::SIGN_MEANING as MEANING;
-
 /// The sign, once the films are complete.
 #[component]
 pub fn SignTag() -> impl IntoView {

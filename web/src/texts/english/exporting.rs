@@ -2,6 +2,8 @@
 
 use downhill_figures::number;
 
+use super::header::SIGN_MEANING;
+
 pub const OPEN: &str = "Export ▾";
 pub const MENU: &str = "Export";
 pub const FILM: &str = "Film";
@@ -21,8 +23,8 @@ pub fn scripts_for(libraries: &[&str]) -> String {
 }
 
 /// The sign of the film, and what it is for.
-pub fn film_with_sign(sign: &str, meaning: &str) -> String {
-    format!("film {sign}: {meaning}.")
+pub fn film_with_sign(sign: &str) -> String {
+    format!("film {sign}: {SIGN_MEANING}.")
 }
 
 pub const OWN_DATA: &str = "Own data";

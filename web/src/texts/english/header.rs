@@ -1,5 +1,7 @@
 //! The bar at the top.
 
+pub const NAME: &str = "Downhill";
+
 pub const EXPERIMENT: &str = "Experiment";
 pub const OWN: &str = "Your own";
 pub const PREVIOUS: &str = "Prev";
