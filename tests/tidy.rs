@@ -50,6 +50,27 @@ const IMPURE: &[&str] = &[
 /// Drawers in which things that have a name of their own get lost.
 const DRAWERS: &[&str] = &["util", "utils", "common", "types", "helper", "helpers", "misc"];
 
+/// What stands before text of the page that nobody reads there.
+const UNREAD: &[&str] = &["class=", "expect(", "query_selector(", "reason =", "throw_str("];
+
+/// What looks like a word and is none: keys as the browser names them, and a colour.
+const NAMES: &[&str] = &[
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "ArrowUp",
+    "Backspace",
+    "Delete",
+    "End",
+    "Enter",
+    "Escape",
+    "Home",
+    "PageDown",
+    "PageUp",
+    "Tab",
+    "currentColor",
+];
+
 struct File {
     path: String,
     text: String,
@@ -185,6 +206,64 @@ fn no_drawer_for_everything() {
     };
     let drawers = files().into_iter().map(|file| file.path).filter(|path| is_drawer(path));
     assert_none("name a file after the one thing in it", drawers);
+}
+
+#[test]
+fn words_stand_in_one_place() {
+    let is_page = |file: &File| {
+        file.is_rust()
+            && file.path.starts_with("web/src/")
+            && !file.path.starts_with("web/src/texts/")
+    };
+    let words = files().into_iter().filter(is_page).flat_map(|file| {
+        let words = words(&file.text).into_iter();
+        words.map(|words| format!("{}: {words}", file.path)).collect::<Vec<_>>()
+    });
+    assert_none("words that people read or hear stand in web/src/texts, but here are some", words);
+}
+
+/// The literals of a source that read like words for people; its tests' are not for people.
+fn words(source: &str) -> Vec<String> {
+    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let source = source.lines().map(code).collect::<Vec<_>>().join("\n");
+    let is_unread = |before: &str| UNREAD.iter().any(|end| before.trim_end().ends_with(end));
+    literals(&source)
+        .into_iter()
+        .filter(|(before, text)| !is_unread(before) && !NAMES.contains(text) && is_wording(text))
+        .map(|(_, text)| text.to_owned())
+        .collect()
+}
+
+/// The literals of some code, each with what stands between the last one and it.
+fn literals(mut code: &str) -> Vec<(&str, &str)> {
+    let mut literals = Vec::new();
+    while let Some((before, behind)) = code.split_once('"') {
+        let mut is_escaped = false;
+        let closes = |letter| {
+            let closes = letter == '"' && !is_escaped;
+            is_escaped = letter == '\\' && !is_escaped;
+            closes
+        };
+        let end = behind.find(closes).unwrap_or(behind.len());
+        literals.push((before, &behind[..end]));
+        code = behind.get(end + 1..).unwrap_or_default();
+    }
+    literals
+}
+
+/// Whether a text that is no markup has a capital before a small letter, or a word of small letters
+/// beside another or beside a place for a number.
+fn is_wording(text: &str) -> bool {
+    let is_capital = |pair: &[u8]| pair[0].is_ascii_uppercase() && pair[1].is_ascii_lowercase();
+    let is_word =
+        |part: &str| part.len() > 1 && part.bytes().all(|letter| letter.is_ascii_lowercase());
+    let is_part = |part: &str| is_word(part) || part.starts_with('{');
+    let parts: Vec<_> = text.split_whitespace().collect();
+    let is_phrase = |pair: &[&str]| {
+        pair.iter().all(|part| is_part(part)) && pair.iter().any(|part| is_word(part))
+    };
+    let is_markup = text.starts_with('<');
+    !is_markup && (text.as_bytes().windows(2).any(is_capital) || parts.windows(2).any(is_phrase))
 }
 
 /// The names of the crates that a package is built from for the browser, down to a depth.
