@@ -53,6 +53,9 @@ const DRAWERS: &[&str] = &["util", "utils", "common", "types", "helper", "helper
 /// What stands before text of the page that nobody reads there.
 const UNREAD: &[&str] = &["class=", "expect(", "query_selector(", "reason =", "throw_str("];
 
+/// What stands before text that is read, be it a single word.
+const READ: &[&str] = &[">", "label=", "placeholder=", "title=", "valuetext="];
+
 /// What looks like a word and is none: keys as the browser names them, and a colour.
 const NAMES: &[&str] = &[
     "ArrowDown",
@@ -229,7 +232,8 @@ fn words(source: &str) -> Vec<String> {
     let is_unread = |before: &str| UNREAD.iter().any(|end| before.trim_end().ends_with(end));
     literals(&source)
         .into_iter()
-        .filter(|(before, text)| !is_unread(before) && !NAMES.contains(text) && is_wording(text))
+        .filter(|(before, text)| !is_unread(before) && !NAMES.contains(text))
+        .filter(|(before, text)| is_wording(text) || is_label(before, text))
         .map(|(_, text)| text.to_owned())
         .collect()
 }
@@ -264,6 +268,13 @@ fn is_wording(text: &str) -> bool {
     };
     let is_markup = text.starts_with('<');
     !is_markup && (text.as_bytes().windows(2).any(is_capital) || parts.windows(2).any(is_phrase))
+}
+
+/// Whether a text of more than a sign stands behind what makes it text of the page.
+fn is_label(before: &str, text: &str) -> bool {
+    let is_read = !before.ends_with("=>") && READ.iter().any(|end| before.ends_with(end));
+    let is_long = |pair: &[u8]| pair.iter().all(u8::is_ascii_alphabetic);
+    is_read && text.as_bytes().windows(2).any(is_long)
 }
 
 /// The names of the crates that a package is built from for the browser, down to a depth.
