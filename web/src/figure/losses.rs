@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use downhill::film::{Curve, Film, Frame};
 
 use crate::looks::value::Value;
-use crate::texts::charts as texts;
+use crate::texts::{charts as texts, complaints};
 
 /// A loss that can be shown over time.
 pub struct Loss {
@@ -86,6 +86,6 @@ impl Value for Shown {
 
     fn allowed() -> String {
         let keys: Vec<_> = LOSSES.iter().map(|loss| loss.key).collect();
-        texts::several_of(&keys)
+        complaints::several_allowed(&keys)
     }
 }

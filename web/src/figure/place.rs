@@ -83,7 +83,7 @@ impl Side {
     }
 
     /// What it is called in a link.
-    pub fn name(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::Data => "data",
             Self::Regions => "regions",

@@ -142,14 +142,14 @@ impl Choice for Light {
 
 impl Value for Option<Side> {
     fn print(&self) -> String {
-        self.map_or("", Side::name).to_owned()
+        self.map_or("", Side::key).to_owned()
     }
 
     fn parse(text: &str) -> Option<Self> {
-        Side::ALL.into_iter().find(|side| side.name() == text).map(Some)
+        Side::ALL.into_iter().find(|side| side.key() == text).map(Some)
     }
 
     fn allowed() -> String {
-        Side::ALL.map(Side::name).join(", ")
+        Side::ALL.map(Side::key).join(", ")
     }
 }

@@ -25,11 +25,6 @@ pub fn smoothed(loss: &str) -> String {
     format!("{loss}, smoothed")
 }
 
-/// What a link may say of the losses: these keys.
-pub fn several_of(keys: &[&str]) -> String {
-    format!("{}, or several of them separated by commas", keys.join(", "))
-}
-
 pub const RATE: &str = "rate";
 pub const RATE_TITLE: &str = "Learning rate";
 pub const RATE_AXIS: &str = "learning rate η";

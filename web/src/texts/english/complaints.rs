@@ -32,3 +32,7 @@ pub fn step_allowed(last: u64) -> String {
 pub fn place_allowed(count: usize) -> String {
     format!("a number from 1 to {count}")
 }
+
+pub fn several_allowed(keys: &[&str]) -> String {
+    format!("{}, or several of them separated by commas", keys.join(", "))
+}
