@@ -207,8 +207,10 @@ fn of_run(mut digest: Digest, task: &Task, (plan, experiment): (&Plan, &Experime
     for _ in 0..STEPS {
         let slope = run.advance(&mut state);
         let loss = task.objective.loss(&state.theta);
+        let held_out = task.held_out.as_ref().map(|it| it.objective.loss(&state.theta));
         digest = digest
             .with(&[slope.rate, slope.batch_loss, slope.gradient_norm, loss])
+            .with(held_out.as_slice())
             .with(&state.theta)
             .with(state.memory.as_flattened());
     }

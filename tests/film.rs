@@ -130,6 +130,72 @@ fn every_loss_can_be_asked_for() {
     assert_eq!(film.reel.head, automatic.reel.head);
 }
 
+#[test]
+fn what_is_held_out_is_recorded_and_changes_nothing_else_of_a_film() {
+    const HELD: &str = "data=curve;n=40;held_out=0.3;model=polynomial;degree=7&run=adam;batch=9";
+    let mut film = film(HELD);
+    film.record(STEPS);
+    let (_, task) = experiment(HELD);
+    let held_out = task.held_out.expect("rows that are held out");
+    assert_eq!((task.objective.examples(), held_out.table.examples()), (28, 12));
+    let losses = states(HELD).into_iter().map(|state| held_out.objective.loss(&state.theta));
+    let losses: Vec<_> = losses.collect();
+    assert_eq!(exact(&film.reel.held_out), losses);
+    let state = film.seek(17, None);
+    let frame = film.frame(state);
+    assert_eq!(frame.held_out, Some(losses[17]));
+    let (loss, best) = film.standing(&frame, &[]).held_out.expect("a standing");
+    let least = losses[..=17].iter().copied().fold(f64::INFINITY, f64::min);
+    assert_eq!((loss, best.loss), (losses[17], least));
+    assert_eq!(losses[usize::try_from(best.step).unwrap()], least);
+}
+
+#[test]
+fn a_film_without_held_out_rows_says_nothing_of_them() {
+    let mut film = film("data=curve;n=40&run=adam");
+    film.record(9);
+    let start = film.seek(0, None);
+    let frame = film.frame(start);
+    assert_eq!((film.reel.held_out.len(), frame.held_out), (0, None));
+    assert_eq!(film.standing(&frame, &[]).held_out, None);
+}
+
+#[test]
+fn a_held_out_loss_that_is_dear_is_known_where_the_loss_is() {
+    let mut film = film(&DEAR.replace("loss", "held_out=0.5;loss"));
+    film.record(900);
+    let [loss, held_out] = [&film.reel.loss, &film.reel.held_out];
+    assert_eq!((held_out.len(), held_out.stride()), (901, loss.stride()));
+    assert_eq!(held_out.stretches().len(), loss.stretches().len());
+}
+
+/// A loss that is beyond all numbers.
+struct Beyond;
+
+impl Objective for Beyond {
+    fn dimension(&self) -> usize {
+        1
+    }
+
+    fn loss(&self, _theta: &[f64]) -> f64 {
+        f64::INFINITY
+    }
+
+    fn gradient(&self, theta: &[f64], _batch: Batch<'_>, _gradient: &mut [f64]) -> f64 {
+        self.loss(theta)
+    }
+
+    fn hessian(&self, _theta: &[f64], _hessian: &mut [f64]) {}
+}
+
+#[test]
+fn a_held_out_loss_beyond_all_numbers_ends_no_film() {
+    let mut film = film("surface=square&run=sgd").with_held_out(Arc::new(Beyond));
+    film.record(9);
+    assert_eq!((film.last(), film.reel.divergence), (9, None));
+    assert_eq!(exact(&film.reel.held_out), [DIVERGENCE; 10]);
+}
+
 /// −θ², down which descent goes without end, as the loss of many rows.
 struct Slide;
 

@@ -42,7 +42,7 @@ pub fn texts() -> Vec<String> {
             for training in TRAINING {
                 let run = format!("run={optimizer};schedule={schedule}{training}");
                 texts.push(format!("data=line;n=50&{run}"));
-                texts.push(format!("data=line;n=50;batch_order=once&{run}"));
+                texts.push(format!("data=line;n=50;batch_order=once;held_out=0.3&{run}"));
             }
         }
     }

@@ -30,7 +30,7 @@ fn raw(regression: &Regression, shelf: &Shelf) -> Result<downhill::data::Table, 
     for (key, variant) in [("loss", "squared"), ("scaling", "as-is")] {
         plain.fitting.read(key, variant)?;
     }
-    Ok(plain.table(shelf)?)
+    Ok(plain.parts(shelf)?.training)
 }
 
 fn standardised(raw: &downhill::data::Table) -> &'static str {

@@ -83,6 +83,15 @@ pub enum Scale {
     NearOne,
 }
 
+/// What another knob must be set to for a knob to have an effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Company {
+    /// The choice to this variant.
+    Variant(&'static str),
+    /// The number to more than 0.
+    Positive,
+}
+
 /// One hyperparameter of a catalogue record.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Knob {
@@ -97,8 +106,8 @@ pub struct Knob {
     /// What it is unless said otherwise; for a choice, the index of the variant; 0 for a list or a
     /// formula, for which see [`Knob::initial`].
     pub default: f64,
-    /// The choice and its variant beside which alone the knob has an effect, if there is one.
-    pub only_with: Option<(&'static str, &'static str)>,
+    /// The other knob and what that must be set to for this one to have an effect, if there is one.
+    pub only_with: Option<(&'static str, Company)>,
     /// Whether it stands in front, or behind “more”.
     pub front: bool,
 }
@@ -196,7 +205,12 @@ impl Knob {
 
     /// The same knob, of effect only where the choice `key` is set to `variant`.
     pub const fn only_with(self, key: &'static str, variant: &'static str) -> Self {
-        Self { only_with: Some((key, variant)), ..self }
+        Self { only_with: Some((key, Company::Variant(variant))), ..self }
+    }
+
+    /// The same knob, of effect only where the number `key` is more than 0.
+    pub const fn only_beside(self, key: &'static str) -> Self {
+        Self { only_with: Some((key, Company::Positive)), ..self }
     }
 
     /// The same knob, behind “more”.

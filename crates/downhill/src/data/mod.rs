@@ -15,6 +15,7 @@ mod labels;
 mod line;
 mod moons;
 mod outliers;
+mod parts;
 mod plane;
 mod rare;
 mod reading;
@@ -24,6 +25,7 @@ mod sheet;
 mod table;
 
 pub use data_set::DataSet;
+pub use parts::Parts;
 pub use scaling::Scaling;
 pub use sheet::Sheet;
 pub use table::Table;

@@ -96,11 +96,33 @@ impl Table {
         Self { targets, ..self.clone() }
     }
 
+    /// The table of these rows, in this order.
+    ///
+    /// # Panics
+    /// If there is none of them, or one is not a row of the table.
+    #[must_use]
+    pub fn picked(&self, order: &[u32]) -> Self {
+        assert!(!order.is_empty(), "an empty table");
+        let of = |numbers: &[f64], width: usize| {
+            let row = |&row: &u32| numbers[row as usize * width..][..width].to_vec();
+            order.iter().flat_map(row).collect()
+        };
+        let (rows, targets) =
+            (of(&self.rows, self.features.len()), of(&self.targets, self.outputs));
+        Self { rows, targets, ..self.clone() }
+    }
+
     /// The same table with each feature shifted to mean 0 and scaled to standard deviation 1,
     /// and the scaling that did it. Targets stay as they are.
     pub fn standardised(&self) -> (Self, Scaling) {
         let scaling = Scaling::of(self);
+        (self.scaled(&scaling), scaling)
+    }
+
+    /// The same table with its features scaled, by what other rows may say.
+    #[must_use]
+    pub fn scaled(&self, scaling: &Scaling) -> Self {
         let rows = self.rows().flat_map(|row| scaling.apply(row)).collect();
-        (Self { rows, ..self.clone() }, scaling)
+        Self { rows, ..self.clone() }
     }
 }

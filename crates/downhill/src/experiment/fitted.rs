@@ -1,6 +1,9 @@
 //! A regression with its data: the loss, and the best there is.
 
+use std::sync::Arc;
+
 use super::problem::Regression;
+use super::task::HeldOut;
 use crate::complaint::Complaint;
 use crate::data::Table;
 use crate::network::Network;
@@ -34,6 +37,28 @@ impl Regression {
             }
             Model::Terms(basis) => self.convex(&basis.design(table)?, targets, predictor),
         })
+    }
+
+    /// `table` as rows that are held out: their loss is of the same kind, but nothing is charged
+    /// for large weights.
+    pub(super) fn held_out(
+        &self,
+        table: Table,
+        predictor: &Predictor,
+    ) -> Result<HeldOut, Complaint> {
+        let (targets, reduction) = (table.targets(), self.reduction());
+        let objective: Arc<dyn Objective> = match (predictor.model, predictor.loss) {
+            (Model::Layers(architecture), loss) => {
+                Arc::new(Network::new(architecture, &table, loss, reduction))
+            }
+            (Model::Terms(basis), Loss::Squared) => {
+                Arc::new(LeastSquares::new(&basis.design(&table)?, targets, reduction))
+            }
+            (Model::Terms(basis), loss) => {
+                Arc::new(LinearLoss::new(basis.design(&table)?, targets, loss, reduction))
+            }
+        };
+        Ok(HeldOut { table: Arc::new(table), objective })
     }
 
     /// A loss other than squares of a model that is linear in its parameters.

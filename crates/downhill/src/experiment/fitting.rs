@@ -76,6 +76,11 @@ pub const FITTING: &[Knob] = &[
     )
     .named("Feature scale", r"\text{scaling}")
     .behind(),
+    Knob::real("held_out", 0.0, (0.0, 0.5), Slider::linear(0.0, 0.5)).named("Held out", r"h"),
+    Knob::whole("held_out_seed", 1, (0, u32::MAX), Slider::linear(0.0, 100.0))
+        .named("Seed of held out", "s")
+        .only_beside("held_out")
+        .behind(),
 ];
 
 impl Regression {

@@ -26,7 +26,7 @@ pub use origin::origins;
 pub use pairs::{Pairs, write_pair};
 pub use plan::{ALL_ROWS, Plan, TRAINING};
 pub use problem::{Data, OwnData, Problem, Regression};
-pub use task::Task;
+pub use task::{HeldOut, Task};
 
 use crate::catalogue::Catalogue;
 use crate::complaint::Complaint;

@@ -6,7 +6,7 @@ use super::fitted::Fitted;
 use super::problem::{Data, OwnData, Problem, Regression};
 use super::{Experiment, check_dimension};
 use crate::complaint::Complaint;
-use crate::data::Table;
+use crate::data::{Parts, Table};
 use crate::film::Film;
 use crate::objective::Objective;
 use crate::regression::{Fit, Predictor};
@@ -20,13 +20,24 @@ pub struct Task {
     pub objective: Arc<dyn Objective>,
     /// Where runs start.
     pub start: Vec<f64>,
-    /// The data as the model sees them, if there are data.
+    /// The data that the model is trained on, as it sees them, if there are data.
     pub table: Option<Arc<Table>>,
+    /// The rows that it is not trained on, if some are held out.
+    pub held_out: Option<HeldOut>,
     /// The model that is fitted to the data, if there are data.
     pub predictor: Option<Predictor>,
     /// The best parameters, where they can be had without descending: the least-squares solution,
     /// or the minimum of another convex loss.
     pub closed_form: Option<Fit>,
+}
+
+/// Rows that are held out.
+#[derive(Clone)]
+pub struct HeldOut {
+    /// The rows, as the model sees them.
+    pub table: Arc<Table>,
+    /// The loss over them, without a penalty.
+    pub objective: Arc<dyn Objective>,
 }
 
 impl Experiment {
@@ -50,18 +61,21 @@ impl Experiment {
 
 impl Task {
     fn surface(objective: Box<dyn Objective>, start: Vec<f64>) -> Self {
-        Self { objective: objective.into(), start, table: None, predictor: None, closed_form: None }
+        let objective = objective.into();
+        Self { objective, start, table: None, held_out: None, predictor: None, closed_form: None }
     }
 
     fn regression(regression: &Regression, shelf: &Shelf) -> Result<Self, Complaint> {
-        let table = regression.table(shelf)?;
-        let predictor = regression.predictor(&table)?;
+        let Parts { training, held_out } = regression.parts(shelf)?;
+        let predictor = regression.predictor(&training)?;
         let start = regression.start(&predictor);
-        let Fitted { objective, best } = regression.fitted(&table, &predictor)?;
+        let Fitted { objective, best } = regression.fitted(&training, &predictor)?;
+        let held_out = held_out.map(|table| regression.held_out(table, &predictor)).transpose()?;
         Ok(Self {
             objective: objective.into(),
             start,
-            table: Some(Arc::new(table)),
+            table: Some(Arc::new(training)),
+            held_out,
             predictor: Some(predictor),
             closed_form: best,
         })
@@ -85,22 +99,32 @@ impl Task {
 
     /// An unrecorded film of one run.
     pub fn film(&self, plan: &super::Plan, course: &Settings) -> Film {
-        Film::new(Arc::clone(&self.objective), plan, course, &self.start)
+        let film = Film::new(Arc::clone(&self.objective), plan, course, &self.start);
+        match &self.held_out {
+            Some(held_out) => film.with_held_out(Arc::clone(&held_out.objective)),
+            None => film,
+        }
     }
 }
 
 impl Regression {
-    /// The data as the model sees them: made or looked up, standardised if that is asked for, and
-    /// with classes 0 and 1 for the logistic loss.
+    /// The data as the model sees them: made or looked up, in parts if some are held out,
+    /// standardised if that is asked for, and with classes 0 and 1 for the logistic loss.
     ///
     /// # Errors
     /// If the data are not on the shelf, have no such columns, or are no two classes.
-    pub fn table(&self, shelf: &Shelf) -> Result<Table, Complaint> {
+    pub fn parts(&self, shelf: &Shelf) -> Result<Parts, Complaint> {
+        let (share, seed) = (self.fitting.number("held_out"), self.fitting.count("held_out_seed"));
+        let parts = Parts::of(self.coded(shelf)?, share, seed as u64);
+        Ok(if self.standardises() { parts.standardised() } else { parts })
+    }
+
+    /// All rows as they are, but for the classes of the logistic loss.
+    fn coded(&self, shelf: &Shelf) -> Result<Table, Complaint> {
         let table = match &self.data {
             Data::Made(made) => (made.record.make)(&made.settings),
             Data::Own(own) => own.table(shelf)?,
         };
-        let table = if self.standardises() { table.standardised().0 } else { table };
         if !self.loss().classifies() {
             return Ok(table);
         }

@@ -14,20 +14,24 @@ pub struct Account {
     experiment: String,
     runs: Vec<String>,
     parameters: Vec<String>,
+    /// The last is left out where nothing is held out.
+    keys: &'static [&'static str],
     rows: Vec<(u64, Vec<Option<Row>>)>,
 }
 
-/// Loss, loss of the batch, rate, norm of the gradient, and the parameters of a run at a step.
-type Row = ([f64; 4], Vec<f64>);
+/// Loss, loss of the batch, rate, norm of the gradient, loss over held-out rows (no number if none
+/// are), and the parameters of a run at a step.
+type Row = ([f64; 5], Vec<f64>);
 
 /// What the numbers of a [`Row`] are called in JSON.
-const KEYS: [&str; 4] = ["loss", "batch_loss", "learning_rate", "gradient_norm"];
+const KEYS: [&str; 5] = ["loss", "batch_loss", "learning_rate", "gradient_norm", "held_out_loss"];
 
 impl Account {
     /// An account of the films of `experiment`, whose parameters have these names, with no row yet.
     pub fn new(experiment: &Experiment, parameters: Vec<String>) -> Self {
         let runs = experiment.plans.iter().map(Plan::title).collect();
-        Self { experiment: experiment.to_string(), runs, parameters, rows: Vec::new() }
+        let (experiment, keys) = (experiment.to_string(), &KEYS[..4]);
+        Self { experiment, runs, parameters, keys, rows: Vec::new() }
     }
 
     /// The steps at which a film of `steps` updates is told.
@@ -41,17 +45,21 @@ impl Account {
     pub fn note(&mut self, step: u64, frames: &[Frame]) {
         let row = |frame: &Frame| {
             let slope = &frame.slope;
-            let numbers = [frame.loss, slope.batch_loss, slope.rate, slope.gradient_norm];
+            let held_out = frame.held_out.unwrap_or(f64::NAN);
+            let numbers = [frame.loss, slope.batch_loss, slope.rate, slope.gradient_norm, held_out];
             (frame.state.step == step).then(|| (numbers, frame.state.theta.clone()))
         };
         self.rows.push((step, frames.iter().map(row).collect()));
+        if frames.iter().any(|frame| frame.held_out.is_some()) {
+            self.keys = &KEYS;
+        }
     }
 
     /// As a table: a row a step, the columns of the runs side by side.
     pub fn csv(&self) -> String {
         let mut text = format!("# {}\nstep", self.experiment);
         for (place, run) in self.runs.iter().enumerate() {
-            let names = KEYS.iter().copied().chain(self.parameters.iter().map(String::as_str));
+            let names = self.keys.iter().copied().chain(self.parameters.iter().map(String::as_str));
             for name in names {
                 let head = format!("{} {run}: {name}", place + 1).replace('"', "\"\"");
                 let _ = write!(text, ",\"{head}\"");
@@ -68,10 +76,10 @@ impl Account {
 
     fn cells(&self, text: &mut String, row: Option<&Row>) {
         let Some((numbers, theta)) = row else {
-            text.push_str(&",".repeat(KEYS.len() + self.parameters.len()));
+            text.push_str(&",".repeat(self.keys.len() + self.parameters.len()));
             return;
         };
-        for value in numbers.iter().chain(theta) {
+        for value in numbers[..self.keys.len()].iter().chain(theta) {
             let _ = write!(text, ",{}", number(*value).unwrap_or_default());
         }
     }
@@ -97,7 +105,7 @@ impl Account {
         };
         let steps = listed(rows().map(|(step, _)| step.to_string()));
         let mut text = format!("{{\"name\":{},\"steps\":{steps}", quoted(name));
-        for (index, key) in KEYS.iter().enumerate() {
+        for (index, key) in self.keys.iter().enumerate() {
             let values = listed(rows().map(|(_, row)| value(row.0[index])));
             let _ = write!(text, ",\"{key}\":{values}");
         }
@@ -176,6 +184,17 @@ mod tests {
             lines[4].split(',').map(|cell| cell.parse().expect("a number")).collect();
         assert_eq!(last[5].powi(2), last[1]);
         assert!(account.json().contains(r#""name":"a\"b","steps":[0,1,2],"loss":[9,"#));
+    }
+
+    #[test]
+    fn what_is_held_out_has_a_column() {
+        let text = "data=line;n=20;held_out=0.25;steps=2&run=sgd&run=adam";
+        let account = account(text);
+        let csv = account.csv();
+        assert_eq!(csv.matches(": held_out_loss").count(), 2, "{csv}");
+        let columns = |line: &str| line.split(',').filter(|cell| !cell.is_empty()).count();
+        assert!(csv.lines().skip(2).all(|line| columns(line) == 15), "{csv}");
+        assert_eq!(account.json().matches(r#""held_out_loss":["#).count(), 2);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::strip::Mark as StripMark;
 
 /// The strips of a reel.
-pub(super) const STRIPS: usize = 7;
+pub(super) const STRIPS: usize = 8;
 
 /// How far a reel was at some time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

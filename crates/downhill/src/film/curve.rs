@@ -52,6 +52,14 @@ impl Curve {
         self.length += 1;
     }
 
+    /// Goes on a step of which the value may be known.
+    pub(super) fn go_on(&mut self, value: Option<f64>) {
+        match value {
+            Some(value) => self.push(value),
+            None => self.skip(),
+        }
+    }
+
     /// Appends the value at the next step.
     pub fn push(&mut self, value: f64) {
         let step = self.length;

@@ -1,9 +1,11 @@
 //! The film: a recorded run, in bounded memory, that can be sought.
 
 mod account;
+mod best;
 mod checkpoint;
 mod chunk;
 mod curve;
+mod held_out;
 mod reel;
 mod sign;
 mod standing;
@@ -13,8 +15,10 @@ mod trail;
 use std::sync::Arc;
 
 pub use account::Account;
+pub use best::Best;
 pub use chunk::Mark;
 pub use curve::{Curve, Stretch};
+use held_out::HeldOut;
 pub use reel::Reel;
 use reel::is_in_range;
 pub use sign::Sign;
@@ -41,20 +45,12 @@ pub struct Divergence {
     pub loss: f64,
 }
 
-/// The least loss of a film and its step.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Best {
-    /// The first step with the least loss.
-    pub step: u64,
-    /// The least loss.
-    pub loss: f64,
-}
-
 /// A run with the record of what it has done so far.
 #[derive(Debug)]
 pub struct Film {
     run: Run,
     losses: Losses,
+    held_out: Option<HeldOut>,
     /// What is recorded.
     pub reel: Reel,
 }
@@ -87,6 +83,8 @@ pub struct Frame {
     pub state: State,
     /// The loss over all rows.
     pub loss: f64,
+    /// The loss over the rows that are held out, if some are.
+    pub held_out: Option<f64>,
     /// Rate, batch loss and gradient norm of the next update.
     pub slope: Slope,
     /// The gradient of the next update, after clipping.
@@ -103,8 +101,17 @@ impl Film {
     ) -> Self {
         let losses = Losses::of(objective.as_ref(), course);
         let run = Run::new(objective, plan, course);
-        let mut film = Self { losses, reel: Reel::new(run.start(start)), run };
+        let mut film = Self { losses, held_out: None, reel: Reel::new(run.start(start)), run };
         film.rewind(start);
+        film
+    }
+
+    /// The film from its start, with the loss over rows that are held out recorded as well.
+    #[must_use]
+    pub fn with_held_out(self, objective: Arc<dyn Objective>) -> Self {
+        let start = self.reel.nearest(0, None).theta;
+        let mut film = Self { held_out: Some(HeldOut(objective)), ..self };
+        film.rewind(&start);
         film
     }
 
@@ -133,6 +140,9 @@ impl Film {
         let is_wanted = self.losses == Losses::All || self.reel.loss.is_due();
         let loss = (is_wanted || !sound).then(|| self.run.objective().loss(&self.reel.head.theta));
         self.reel.note(loss.filter(|loss| is_wanted || !is_in_range(*loss)));
+        if let (Some(held_out), None) = (&self.held_out, self.reel.divergence) {
+            self.reel.note_held_out(is_wanted.then(|| held_out.loss(&self.reel.head.theta)));
+        }
     }
 
     /// The last step that was recorded with a loss.
@@ -172,7 +182,8 @@ impl Film {
     pub fn frame(&mut self, state: State) -> Frame {
         let slope = self.run.slope(&state);
         let loss = self.run.objective().loss(&state.theta);
-        Frame { loss, slope, gradient: self.run.gradient().to_vec(), state }
+        let held_out = self.held_out.as_ref().map(|held_out| held_out.loss(&state.theta));
+        Frame { loss, held_out, slope, gradient: self.run.gradient().to_vec(), state }
     }
 
     /// The arithmetic of the update after `state`, for one coordinate.

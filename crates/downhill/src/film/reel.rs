@@ -27,6 +27,9 @@ const SPACING: u64 = 8;
 pub struct Reel {
     /// The loss over all rows at each step.
     pub loss: Curve,
+    /// The loss over the rows that are held out, at the steps at which the other is known; empty if
+    /// none are.
+    pub held_out: Curve,
     /// The loss over the batch of each update.
     pub batch_loss: Curve,
     /// The rate of each update.
@@ -40,6 +43,8 @@ pub struct Reel {
     pub head: State,
     /// The least loss so far.
     pub best: Best,
+    /// The least loss over the rows that are held out; infinite if none are.
+    pub best_held_out: Best,
     /// How it ended, if it did.
     pub divergence: Option<Divergence>,
 }
@@ -57,6 +62,7 @@ impl Reel {
         let items = |numbers: usize, width: usize| (numbers / width.max(1)).min(ITEMS);
         Self {
             loss: Curve::default(),
+            held_out: Curve::default(),
             batch_loss: Curve::default(),
             rate: Curve::default(),
             gradient_norm: Curve::default(),
@@ -64,7 +70,8 @@ impl Reel {
             checkpoints: Strip::new(width, items(CHECKPOINTS, width), Thinning::First)
                 .every(SPACING),
             head: start,
-            best: Best { step: 0, loss: f64::INFINITY },
+            best: Best::NONE,
+            best_held_out: Best::NONE,
             divergence: None,
         }
     }
@@ -82,7 +89,8 @@ impl Reel {
     /// The same reel for a run whose loss over all rows is only known where a stretch of its curve
     /// begins.
     pub(super) fn of_dear_loss(self) -> Self {
-        Self { loss: Curve::of_dear_values(), ..self }
+        let [loss, held_out] = std::array::from_fn(|_| Curve::of_dear_values());
+        Self { loss, held_out, ..self }
     }
 
     /// Writes the head down, where the loss over all rows is `loss`, if it is known.
@@ -92,15 +100,16 @@ impl Reel {
             self.divergence = Some(Divergence { step, loss });
             return;
         }
-        match loss {
-            Some(loss) => self.loss.push(loss),
-            None => self.loss.skip(),
-        }
+        self.loss.go_on(loss);
         self.trail.offer(step, &self.head.theta);
         self.checkpoints.offer(step, |numbers| checkpoint::write(&self.head, numbers));
-        if let Some(loss) = loss.filter(|loss| *loss < self.best.loss) {
-            self.best = Best { step, loss };
-        }
+        self.best.note(step, loss);
+    }
+
+    /// Writes down the loss over held-out rows at the head, known where the other loss is.
+    pub(super) fn note_held_out(&mut self, loss: Option<f64>) {
+        self.held_out.go_on(loss);
+        self.best_held_out.note(self.head.step, loss);
     }
 
     /// The last step that was recorded with a loss.
@@ -124,25 +133,25 @@ impl Reel {
     /// How far it is.
     pub fn mark(&self) -> Mark {
         let [rarer, trail] = self.trail.marks();
-        let [loss, batch_loss, rate, gradient_norm] = self.curves().map(Curve::mark);
+        let [loss, held_out, batch_loss, rate, gradient_norm] = self.curves().map(Curve::mark);
         let checkpoints = self.checkpoints.mark();
-        Mark([loss, batch_loss, rate, gradient_norm, rarer, trail, checkpoints])
+        Mark([loss, held_out, batch_loss, rate, gradient_norm, rarer, trail, checkpoints])
     }
 
-    fn curves(&self) -> [&Curve; 4] {
-        [&self.loss, &self.batch_loss, &self.rate, &self.gradient_norm]
+    fn curves(&self) -> [&Curve; 5] {
+        [&self.loss, &self.held_out, &self.batch_loss, &self.rate, &self.gradient_norm]
     }
 
     /// What came or changed since `mark`.
     pub fn since(&self, Mark(marks): &Mark) -> Vec<f64> {
-        let [loss, batch_loss, rate, gradient_norm, rarer, trail, checkpoints] = *marks;
-        let mut chunk = vec![self.best.step as f64, self.best.loss];
+        let [curves @ .., rarer, trail, checkpoints] = *marks;
+        let mut chunk = Vec::new();
+        chunk.extend([self.best, self.best_held_out].into_iter().flat_map(Best::numbers));
         let ending = self.divergence.map(|end| [end.step as f64, end.loss]);
         chunk.extend(ending.unwrap_or([-1.0, 0.0]));
         chunk.push(self.head.step as f64);
         checkpoint::write(&self.head, &mut chunk);
-        let marks = [loss, batch_loss, rate, gradient_norm];
-        for (curve, mark) in self.curves().into_iter().zip(marks) {
+        for (curve, mark) in self.curves().into_iter().zip(curves) {
             curve.write(mark, &mut chunk);
         }
         self.trail.write([rarer, trail], &mut chunk);
@@ -160,12 +169,14 @@ impl Reel {
 
     fn read(&mut self, chunk: &mut Reading<'_>) -> Option<()> {
         self.best = Best { step: chunk.count()?, loss: chunk.number()? };
+        self.best_held_out = Best { step: chunk.count()?, loss: chunk.number()? };
         let [step, loss] = [chunk.number()?, chunk.number()?];
         self.divergence = super::chunk::whole(step).map(|step| Divergence { step, loss });
         let step = chunk.count()?;
         let head = chunk.take(checkpoint::width(self.head.theta.len()))?;
         self.head = checkpoint::state(step, head)?;
         self.loss.read(chunk)?;
+        self.held_out.read(chunk)?;
         self.batch_loss.read(chunk)?;
         self.rate.read(chunk)?;
         self.gradient_norm.read(chunk)?;

@@ -33,7 +33,8 @@ impl Sign {
     pub fn take(&mut self, frame: &Frame) {
         self.word(frame.state.step);
         let slope = [frame.loss, frame.slope.rate, frame.slope.gradient_norm];
-        slope.iter().chain(&frame.state.theta).for_each(|value| self.word(bits(*value)));
+        let numbers = slope.iter().chain(&frame.held_out).chain(&frame.state.theta);
+        numbers.for_each(|value| self.word(bits(*value)));
     }
 
     /// Fowler, Noll and Vo's hash, variant 1a, a word at a time with its halves mixed.

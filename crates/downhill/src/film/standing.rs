@@ -1,6 +1,6 @@
 //! How a run stands at a step, to be compared with others.
 
-use super::{Best, Film, Frame};
+use super::{Best, Curve, Film, Frame};
 
 /// How a run stands at a step.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -9,6 +9,8 @@ pub struct Standing {
     pub loss: f64,
     /// The least loss up to here. In a long film its step is that of the stretch it lies in.
     pub best: Best,
+    /// The loss over the rows that are held out and its least value up to here, if some are.
+    pub held_out: Option<(f64, Best)>,
     /// The gradients of single examples that were computed: a batch of 16 counts 16.
     pub gradients: u64,
     /// How often all examples were gone through.
@@ -41,26 +43,15 @@ impl Film {
         let gradients = batches.examples(step);
         Standing {
             loss: frame.loss,
-            best: self.best(step, frame.loss),
+            best: best((&self.reel.loss, self.reel.best), step, frame.loss),
+            held_out: frame.held_out.map(|loss| {
+                (loss, best((&self.reel.held_out, self.reel.best_held_out), step, loss))
+            }),
             gradients,
             epochs: gradients as f64 / self.run().objective().examples().max(1) as f64,
             distance: nearest(&frame.state.theta, optima),
             state: self.course(frame),
         }
-    }
-
-    /// The least loss up to `step`, at which it is `now`.
-    fn best(&self, step: u64, now: f64) -> Best {
-        let best = self.reel.best;
-        if best.step <= step {
-            return best;
-        }
-        // The stretch of the present step may hold what is to come.
-        let stride = self.reel.loss.stride();
-        let past = self.reel.loss.stretches().take_while(|it| it.step + stride <= step);
-        let all = past.map(|it| Best { step: it.step, loss: it.least });
-        let present = Best { step, loss: now };
-        all.chain([present]).fold(present, |best, it| if it.loss < best.loss { it } else { best })
     }
 
     fn course(&self, frame: &Frame) -> Course {
@@ -72,6 +63,20 @@ impl Film {
             _ => Course::Running,
         }
     }
+}
+
+/// The least value of a curve, of which the least of all is known, up to `step`, at which it is
+/// `now`.
+fn best((curve, best): (&Curve, Best), step: u64, now: f64) -> Best {
+    if best.step <= step {
+        return best;
+    }
+    // The stretch of the present step may hold what is to come.
+    let stride = curve.stride();
+    let past = curve.stretches().take_while(|it| it.step + stride <= step);
+    let all = past.map(|it| Best { step: it.step, loss: it.least });
+    let present = Best { step, loss: now };
+    all.chain([present]).fold(present, |best, it| if it.loss < best.loss { it } else { best })
 }
 
 /// The distance ‖θ − θ*‖₂ to the nearest of the optima; `None` if none is known.

@@ -7,7 +7,7 @@ pub use value::{LONGEST_LIST, Value};
 use crate::catalogue::Catalogue;
 use crate::complaint::Complaint;
 use crate::expression::Expression;
-use crate::knob::{Domain, Knob};
+use crate::knob::{Company, Domain, Knob};
 
 /// A legal value for each of a list of knobs.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +57,10 @@ impl Settings {
 
     /// Whether `knob` has an effect beside the other settings.
     pub fn matters(&self, knob: &Knob) -> bool {
-        knob.only_with.is_none_or(|(key, variant)| self.variant(key) == variant)
+        knob.only_with.is_none_or(|(key, company)| match company {
+            Company::Variant(variant) => self.variant(key) == variant,
+            Company::Positive => self.number(key) > 0.0,
+        })
     }
 
     /// The value of the knob `key`, if there is such a knob and it is a number.
