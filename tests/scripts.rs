@@ -57,7 +57,8 @@ mod native {
         last.unwrap_or(f64::NAN)
     }
 
-    /// A line for each loss that the scripts print: the number of updates and the loss.
+    /// The lines that the scripts print: the number of updates, the loss, and that over held-out
+    /// rows if there are such.
     fn losses(experiment: &Experiment) -> String {
         let task = experiment.task(&shelf()).expect("an experiment that can be made");
         let mut run = Run::new(task.objective.clone(), &experiment.plans[0], &experiment.course);
@@ -70,7 +71,9 @@ mod native {
                 return lines;
             }
             if state.step.is_multiple_of(every) || state.step == steps {
-                let _ = writeln!(lines, "{} {loss:?}", state.step);
+                let held_out = task.held_out.as_ref().map(|it| it.objective.loss(&state.theta));
+                let held_out = held_out.map(|loss| format!(" {loss:?}")).unwrap_or_default();
+                let _ = writeln!(lines, "{} {loss:?}{held_out}", state.step);
             }
             if state.step == steps {
                 return lines;

@@ -65,6 +65,7 @@ pub fn experiments() -> Vec<Carried> {
     }
     all.extend(models());
     all.extend(own());
+    all.extend(held_out());
     all.extend(lessons::experiments());
     all
 }
@@ -127,6 +128,23 @@ fn models() -> Vec<Carried> {
     models
 }
 
+/// Every model with rows held out, scaled or not; classes; a feature that is always the same.
+fn held_out() -> Vec<Carried> {
+    const RUN: &str = "run=adam;learning_rate=0.02;batch=9";
+    let texts = [
+        "data=curve;n=61;held_out=0.3",
+        "data=curve;n=60;held_out=0.25;model=polynomial;degree=6;ridge=0.01;batch_order=once",
+        "data=moons;n_samples=90;labels=minus-plus;loss=logistic;model=network;held_out=0.5",
+        "data=moons;n_samples=90;loss=logistic;held_out=0.2;scaling=standard;reduction=sum",
+        "data=linear-4-6;held_out=0.3;scaling=standard;loss=huber",
+        "data=rare;n=4;size=1;scaling=standard;held_out=0.5;held_out_seed=4",
+    ];
+    let texts = texts.iter().enumerate();
+    let texts = texts.map(|(number, text)| (number, format!("{text};steps=100&{RUN}")));
+    let carried = texts.map(|(number, text)| Carried { name: format!("held-out {number}"), text });
+    carried.collect()
+}
+
 /// A file of the user's own.
 fn own() -> Vec<Carried> {
     let digest = Sheet::read(OWN).map_or(0, |sheet| sheet.digest());
@@ -134,7 +152,11 @@ fn own() -> Vec<Carried> {
         "own={digest:016x};target=price;features=size,age;scaling=standard;steps=60\
          &run=adam;learning_rate=0.5;batch=3"
     );
-    vec![Carried { name: "own file".to_owned(), text }]
+    let held_out = text.replace(";steps", ";held_out=0.4;steps");
+    vec![
+        Carried { name: "own file".to_owned(), text },
+        Carried { name: "own file, in part".to_owned(), text: held_out },
+    ]
 }
 
 /// The user's file, which scripts find as `data.csv`.

@@ -1,7 +1,8 @@
 //! The data in NumPy: drawn again, taken from scikit-learn, or read from the user's own file.
 
 use super::Unsayable;
-use super::python::text;
+use super::python::{number, text};
+use downhill::data::{Parts, Table};
 use downhill::experiment::{Data, OwnData, Regression};
 use downhill::shelf::Shelf;
 
@@ -13,33 +14,64 @@ pub(super) fn data(regression: &Regression, shelf: &Shelf) -> Result<Vec<String>
         Data::Own(own) => csv(own, shelf)?,
     };
     let mut lines: Vec<_> = source.lines().map(str::to_owned).collect();
-    let raw = raw(regression, shelf)?;
-    if regression.standardises() {
-        lines.push(standardised(&raw).to_owned());
-    }
-    let coded = raw.targets().iter().all(|target| [0.0, 1.0].contains(target));
+    let Parts { training, held_out } = raw(regression, shelf)?;
+    let mut targets = held_out.iter().chain([&training]).flat_map(Table::targets);
+    let coded = targets.all(|target| [0.0, 1.0].contains(target));
     if regression.loss().classifies() && !coded {
         lines.push("y = (y == y.max()).astype(float)  # classes 0 and 1".to_owned());
+    }
+    lines.extend(held_out.as_ref().map(|_| split(regression)));
+    if regression.standardises() {
+        let standardised = if held_out.is_some() { both_standardised } else { standardised };
+        lines.push(standardised(is_constant_somewhere(&training)).to_owned());
     }
     Ok(lines)
 }
 
-/// The table before it is standardised and classes are coded.
-fn raw(regression: &Regression, shelf: &Shelf) -> Result<downhill::data::Table, Unsayable> {
+/// The line that holds rows out.
+fn split(regression: &Regression) -> String {
+    let [seed, share] = ["held_out_seed", "held_out"].map(|key| regression.fitting.number(key));
+    let (seed, share) = (number(seed), number(share));
+    format!(
+        "n = len(X)\n\
+         train, held = np.split(np.random.default_rng({seed}).permutation(n), [n - round({share} * n)])\n\
+         X, y, held_X, held_y = X[train], y[train], X[held], y[held]"
+    )
+}
+
+/// The parts before they are standardised and classes are coded.
+fn raw(regression: &Regression, shelf: &Shelf) -> Result<Parts, Unsayable> {
     let mut plain = regression.clone();
     for (key, variant) in [("loss", "squared"), ("scaling", "as-is")] {
         plain.fitting.read(key, variant)?;
     }
-    Ok(plain.parts(shelf)?.training)
+    Ok(plain.parts(shelf)?)
 }
 
-fn standardised(raw: &downhill::data::Table) -> &'static str {
+/// Whether a feature has the same value in all rows.
+fn is_constant_somewhere(raw: &Table) -> bool {
     let constant = |feature: usize| {
         let mut column = raw.column(feature);
         let first = column.next();
         column.all(|x| Some(x) == first)
     };
-    if (0..raw.features().len()).any(constant) {
+    (0..raw.features().len()).any(constant)
+}
+
+/// As [`standardised`], by what the training rows say of both parts.
+fn both_standardised(is_constant_somewhere: bool) -> &'static str {
+    if is_constant_somewhere {
+        "same = (X == X[0]).all(axis=0)\n\
+         mean, std = np.where(same, X[0], X.mean(axis=0)), np.where(same, 1, X.std(axis=0))\n\
+         X, held_X = (X - mean) / std, (held_X - mean) / std"
+    } else {
+        "mean, std = X.mean(axis=0), X.std(axis=0)\n\
+         X, held_X = (X - mean) / std, (held_X - mean) / std"
+    }
+}
+
+fn standardised(is_constant_somewhere: bool) -> &'static str {
+    if is_constant_somewhere {
         "X = np.where((X == X[0]).all(axis=0), 0, (X - X.mean(axis=0)) / \
          np.maximum(X.std(axis=0), 1e-300))"
     } else {

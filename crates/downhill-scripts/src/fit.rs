@@ -6,6 +6,24 @@ use downhill::experiment::Regression;
 use downhill::network::{Activation, Architecture};
 use downhill::regression::{Basis, Loss, Model, Predictor, Reduction};
 
+/// What the names of held-out features and targets begin with.
+const HELD: &str = "held_";
+
+/// Features and targets of rows, as expressions.
+#[derive(Clone, Copy)]
+struct Rows {
+    features: &'static str,
+    targets: &'static str,
+}
+
+impl Rows {
+    /// The rows of a batch.
+    const BATCH: Self = Self { features: "features[rows]", targets: "y[rows]" };
+
+    /// The rows that are held out.
+    const HELD: Self = Self { features: "held_features", targets: "held_y" };
+}
+
 /// A model that is fitted.
 pub(super) struct Fit<'a> {
     pub regression: &'a Regression,
@@ -13,21 +31,33 @@ pub(super) struct Fit<'a> {
     pub language: Language,
     /// The number of rows.
     pub examples: usize,
+    /// Whether there are rows that are held out as well.
+    pub holds_out: bool,
 }
 
 impl Fit<'_> {
-    /// Lines that make of `X` and `y` what the loss takes.
+    /// Lines that make of `X` and `y`, and of those that are held out, what the loss takes.
     pub fn features(&self) -> Vec<String> {
+        let mut lines = self.features_of("");
+        if self.holds_out {
+            lines.extend(self.features_of(HELD));
+        }
+        lines
+    }
+
+    /// The lines for the variables whose names begin with `part`.
+    fn features_of(&self, part: &str) -> Vec<String> {
         let mut lines = match self.predictor.model {
             Model::Terms(Basis::Linear) => {
-                vec!["features = np.column_stack([np.ones(len(X)), X])".to_owned()]
+                vec![format!("{part}features = np.column_stack([np.ones(len({part}X)), {part}X])")]
             }
             Model::Terms(Basis::Polynomial { degree }) => {
-                vec![format!("features = X ** np.arange({})", degree + 1)]
+                vec![format!("{part}features = {part}X ** np.arange({})", degree + 1)]
             }
             Model::Layers(architecture) => {
                 let outputs = architecture.shape.outputs();
-                vec!["features = X".to_owned(), format!("y = y.reshape(-1, {outputs})")]
+                let targets = format!("{part}y = {part}y.reshape(-1, {outputs})");
+                vec![format!("{part}features = {part}X"), targets]
             }
         };
         let make = match self.language {
@@ -35,11 +65,12 @@ impl Fit<'_> {
             Language::Optax => "jnp.array",
             Language::NumPy => return lines,
         };
-        lines.push(format!("features, y = {make}(features), {make}(y)"));
+        lines.push(format!("{part}features, {part}y = {make}({part}features), {make}({part}y)"));
         lines
     }
 
-    /// The functions `loss` and, for NumPy, `gradient`, with what they call.
+    /// The functions `loss`, `held_out_loss` where rows are held out and, for NumPy, `gradient`,
+    /// with what they call.
     pub fn functions(&self) -> Vec<String> {
         let mut functions = Vec::new();
         if let Model::Layers(architecture) = self.predictor.model {
@@ -47,6 +78,7 @@ impl Fit<'_> {
             functions.push(self.predict(architecture.activation));
         }
         functions.push(self.loss());
+        functions.extend(self.holds_out.then(|| self.held_out_loss()));
         if self.language == Language::NumPy {
             functions.push(match self.predictor.model {
                 Model::Terms(_) => self.linear_gradient(),
@@ -88,29 +120,26 @@ impl Fit<'_> {
         )
     }
 
-    fn output(&self) -> &'static str {
-        match self.predictor.model {
-            Model::Terms(_) => "features[rows] @ theta",
-            Model::Layers(_) => "predict(theta, features[rows])",
-        }
-    }
-
     /// What losses are of: the residual `r`, or the logit `z`.
-    fn residual(&self) -> String {
+    fn residual(&self, Rows { features, targets }: Rows) -> String {
+        let output = match self.predictor.model {
+            Model::Terms(_) => format!("{features} @ theta"),
+            Model::Layers(_) => format!("predict(theta, {features})"),
+        };
         if self.predictor.loss.classifies() {
-            format!("z = {}", self.output())
+            format!("z = {output}")
         } else {
-            format!("r = {} - y[rows]", self.output())
+            format!("r = {output} - {targets}")
         }
     }
 
-    /// The losses of the rows.
-    fn losses(&self) -> String {
+    /// The losses of rows with these targets.
+    fn losses(&self, targets: &str) -> String {
         let module = self.module();
         let zero = if self.language == Language::PyTorch { "torch.zeros_like(z)" } else { "0" };
         match self.predictor.loss {
             Loss::Squared => "r**2".to_owned(),
-            Loss::Logistic => format!("{module}.logaddexp({zero}, z) - y[rows] * z"),
+            Loss::Logistic => format!("{module}.logaddexp({zero}, z) - {targets} * z"),
             Loss::Absolute => "abs(r)".to_owned(),
             Loss::Huber { delta } => {
                 let delta = number(delta);
@@ -122,16 +151,30 @@ impl Fit<'_> {
         }
     }
 
-    fn loss(&self) -> String {
-        let sum = match self.regression.reduction() {
+    fn sum(&self) -> &'static str {
+        match self.regression.reduction() {
             Reduction::Mean => "losses.mean()",
             Reduction::Sum => "losses.sum()",
-        };
+        }
+    }
+
+    /// The loss over the rows that are held out, without a penalty.
+    fn held_out_loss(&self) -> String {
+        format!(
+            "def held_out_loss(theta):\n    {}\n    losses = {}\n    return {}",
+            self.residual(Rows::HELD),
+            self.losses(Rows::HELD.targets),
+            self.sum()
+        )
+    }
+
+    fn loss(&self) -> String {
         let penalty = self.penalty().map(|penalty| format!(" + {penalty}")).unwrap_or_default();
         format!(
-            "def loss(theta, rows=slice(None)):\n    {}\n    losses = {}\n    return {sum}{penalty}",
-            self.residual(),
-            self.losses()
+            "def loss(theta, rows=slice(None)):\n    {}\n    losses = {}\n    return {}{penalty}",
+            self.residual(Rows::BATCH),
+            self.losses(Rows::BATCH.targets),
+            self.sum()
         )
     }
 
@@ -176,7 +219,7 @@ impl Fit<'_> {
     fn linear_gradient(&self) -> String {
         let mut lines = vec![
             "def gradient(theta, rows=slice(None)):".to_owned(),
-            format!("    {}", self.residual()),
+            format!("    {}", self.residual(Rows::BATCH)),
             format!("    slopes = {}", self.slopes()),
             "    g = features[rows].T @ slopes".to_owned(),
         ];

@@ -30,8 +30,8 @@ use downhill::shelf::Shelf;
 use subject::Subject;
 
 /// The run number `run` of `experiment` as a Python program in `language`: data, model, start,
-/// batches, optimizer and schedule. It prints the number of updates and the loss as often as
-/// [`every`] says, which are the film's.
+/// batches, optimizer and schedule. It prints the number of updates and the loss, and behind it
+/// the loss over the rows that are held out if some are, as often as [`every`] says: the film's.
 ///
 /// # Errors
 /// If the library has no words for something of it, or the problem cannot be made.

@@ -41,8 +41,12 @@ impl Program {
         let needs =
             if more.iter().any(|line| line.contains("sklearn")) { " scikit-learn" } else { "" };
         let mut program = Self { sections: Vec::new() };
+        let held_out = match subject.task.held_out {
+            Some(_) => ", over the rows it is trained on and over those held out",
+            None => "",
+        };
         program.say(format!(
-            "# {} by {}: prints the number of updates and the loss.\n# It needs: pip install \
+            "# {} by {}: prints the number of updates and the loss{held_out}.\n# It needs: pip install \
              numpy{packages}{needs}\n# {}",
             subject.plan.title().replace(char::is_control, " "),
             language.library(),
@@ -72,7 +76,10 @@ impl Program {
             self.say(batches);
         }
         self.say(format!("steps, every = {steps}, {}", every(steps)));
-        let report = format!("print(k, {})", inner.report);
+        let held_out = subject.task.held_out.as_ref();
+        let held_out = held_out.map(|_| inner.report.replace("loss(", "held_out_loss("));
+        let losses: Vec<_> = [inner.report.clone()].into_iter().chain(held_out).collect();
+        let report = format!("print(k, {})", losses.join(", "));
         self.say(format!("def report(k):\n    if k % every == 0 or k == steps:\n        {report}"));
         let head = match subject.cut() {
             Some(_) => "for k, rows in zip(range(1, steps + 1), batches()):",

@@ -74,7 +74,8 @@ impl<'a> Subject<'a> {
         let absent = || Unsayable::new("There is no model.");
         let predictor = self.task.predictor.ok_or_else(absent)?;
         let examples = self.task.objective.examples();
-        Ok(Fit { regression, predictor, language, examples })
+        let holds_out = self.task.held_out.is_some();
+        Ok(Fit { regression, predictor, language, examples, holds_out })
     }
 
     /// The start: lines before it, and the numbers as an expression.

@@ -64,8 +64,8 @@ fn finding(folder: &Path, name: &str, film: &str) -> Result<Finding> {
 /// Compares the losses, of which the film's first line is the experiment. A film that diverges ends
 /// earlier.
 fn compared(film: &str, printed: &str) -> Result<(Verdict, String)> {
-    let film = film.lines().skip(1).map(loss).collect::<Result<Vec<_>>>()?;
-    let printed = printed.lines().map(loss).collect::<Result<Vec<_>>>()?;
+    let film = losses(film.lines().skip(1))?;
+    let printed = losses(printed.lines())?;
     if film.is_empty() || printed.len() < film.len() {
         return Ok((Verdict::Failed, format!("{} losses of {}", printed.len(), film.len())));
     }
@@ -85,10 +85,16 @@ fn compared(film: &str, printed: &str) -> Result<(Verdict, String)> {
     Ok((verdict, format!("at most {:.1e} off, at step {}", worst.1, worst.0)))
 }
 
-/// The number of updates and the loss of a line.
-fn loss(line: &str) -> Result<(u64, f64)> {
-    let (step, loss) = line.split_once(' ').with_context(|| format!("a line “{line}”"))?;
-    Ok((step.parse()?, loss.parse().with_context(|| format!("a loss “{loss}”"))?))
+/// The losses of all lines, each with its number of updates.
+fn losses<'a>(lines: impl Iterator<Item = &'a str>) -> Result<Vec<(u64, f64)>> {
+    let mut all = Vec::new();
+    for line in lines {
+        let (step, losses) = line.split_once(' ').with_context(|| format!("a line “{line}”"))?;
+        for loss in losses.split(' ') {
+            all.push((step.parse()?, loss.parse().with_context(|| format!("a loss “{loss}”"))?));
+        }
+    }
+    Ok(all)
 }
 
 impl fmt::Display for Finding {
