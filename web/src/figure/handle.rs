@@ -5,6 +5,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::arrow_key::direction;
 use crate::texts::maps as texts;
 
 /// Whether the start is being dragged.
@@ -44,7 +45,8 @@ pub fn Handle(
     let nudge = move |event: KeyboardEvent| {
         if let (Some([right, down]), Some([x, y])) = (direction(&event), at.get_untracked()) {
             event.prevent_default();
-            to.run([x + right, y + down]);
+            let step = if event.shift_key() { 1.0 } else { NUDGE };
+            to.run([x + step * right, y + step * down]);
         }
     };
     view! {
@@ -69,18 +71,6 @@ fn grasp(event: &PointerEvent, knob: NodeRef<html::Button>, moving: RwSignal<Mov
 fn pointer(event: &PointerEvent, knob: NodeRef<html::Button>) -> Option<Point> {
     let stage = knob.get_untracked()?.parent_element()?.get_bounding_client_rect();
     Some([f64::from(event.client_x()) - stage.left(), f64::from(event.client_y()) - stage.top()])
-}
-
-/// What an arrow key moves the handle by.
-fn direction(event: &KeyboardEvent) -> Option<Point> {
-    let step = if event.shift_key() { 1.0 } else { NUDGE };
-    match event.key().as_str() {
-        "ArrowLeft" => Some([-step, 0.0]),
-        "ArrowRight" => Some([step, 0.0]),
-        "ArrowUp" => Some([0.0, -step]),
-        "ArrowDown" => Some([0.0, step]),
-        _ => None,
-    }
 }
 
 /// `value` within the window, with the digits that matter there.

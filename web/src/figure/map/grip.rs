@@ -5,6 +5,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::super::arrow_key::direction;
 use super::sheet::Sheet;
 use crate::looks::choice::Aspect;
 use crate::texts::maps as texts;
@@ -132,7 +133,7 @@ fn press(sheet: Sheet, event: &KeyboardEvent) -> bool {
     let middle = [frame.width / 2.0, frame.height / 2.0];
     let at = sheet.pointing.get_untracked().unwrap_or(middle);
     let aspect = untrack(|| sheet.aspect());
-    match (event.key().as_str(), arrow(event), aspect) {
+    match (event.key().as_str(), direction(event), aspect) {
         (_, Some([right, down]), Aspect::Map) => {
             let step = if event.shift_key() { 1.0 } else { NUDGE };
             let place = [at[0] + step * right, at[1] + step * down];
@@ -148,17 +149,6 @@ fn press(sheet: Sheet, event: &KeyboardEvent) -> bool {
         _ => return false,
     }
     true
-}
-
-/// The way an arrow key points.
-fn arrow(event: &KeyboardEvent) -> Option<Point> {
-    match event.key().as_str() {
-        "ArrowLeft" => Some([-1.0, 0.0]),
-        "ArrowRight" => Some([1.0, 0.0]),
-        "ArrowUp" => Some([0.0, -1.0]),
-        "ArrowDown" => Some([0.0, 1.0]),
-        _ => None,
-    }
 }
 
 /// Where keys read.
