@@ -1,14 +1,11 @@
 //! The data of one feature, with the fits through them.
 
-use std::sync::Arc;
-
-use downhill::data::Table;
 use downhill::objective::Batch;
-use downhill::regression::Predictor;
 use downhill_figures::{Axis, Cloud, Fit, Frame, Point, Scale, Scatter, Sketch, Spotlight};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::fitted::Fitted;
 use super::side::Sides;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
@@ -24,7 +21,7 @@ pub fn DataFigure() -> impl IntoView {
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
     let [residuals, batch] = [false, true].map(RwSignal::new);
-    let data = Memo::new_with_compare(move |_| data(playground), |a, b| !same(a, b));
+    let data = Memo::new(move |_| Fitted::over(1, playground));
     let ground = move |frame| data.with(|data| Some(data.as_ref()?.ground(playground, frame)));
     let fits = move |frame| {
         let shown = Shown { residuals: residuals.get(), batch: batch.get() };
@@ -58,31 +55,8 @@ struct Shown {
     batch: bool,
 }
 
-/// The data that are drawn, and the model that is fitted.
-#[derive(Clone)]
-struct Data {
-    table: Arc<Table>,
-    model: Predictor,
-}
-
-/// Whether nothing needs to be drawn anew.
-fn same(a: Option<&Option<Data>>, b: Option<&Option<Data>>) -> bool {
-    let [a, b] = [a, b].map(|data| data.and_then(Option::as_ref));
-    a.zip(b).is_some_and(|(a, b)| Arc::ptr_eq(&a.table, &b.table) && a.model == b.model)
-}
-
-fn data(playground: Playground) -> Option<Data> {
-    playground.experiment.track();
-    playground.with_engine(|engine| {
-        let task = engine.task()?;
-        let (table, model) = (task.table.clone()?, task.predictor?);
-        // The problem changes before the figures do: for a moment it may have other features.
-        (table.features().len() == 1).then_some(Data { table, model })
-    })
-}
-
-impl Data {
-    fn points(&self) -> Vec<Point> {
+impl Fitted {
+    fn examples(&self) -> Vec<Point> {
         self.table.column(0).zip(self.table.target_rows()).map(|(x, y)| [x, y[0]]).collect()
     }
 
@@ -95,7 +69,7 @@ impl Data {
 
     fn ground(&self, playground: Playground, frame: Frame) -> Sketch {
         let scatter = self.scatter(playground, frame);
-        let cloud = Cloud { points: &self.points(), ink: scatter.theme.inks[0].faded(0.33) };
+        let cloud = Cloud { points: &self.examples(), ink: scatter.theme.inks[0].faded(0.33) };
         scatter.ground(&[cloud])
     }
 
@@ -136,7 +110,7 @@ impl Data {
 
     fn residuals(&self, theta: &[f64]) -> Vec<[Point; 2]> {
         let residual = |[x, y]: Point| [[x, y], [x, self.model.predict(theta, &[x])]];
-        self.points().into_iter().map(residual).collect()
+        self.examples().into_iter().map(residual).collect()
     }
 }
 

@@ -5,6 +5,7 @@ mod clock;
 mod coefficients;
 mod curve;
 mod data;
+mod fitted;
 mod ground;
 mod handle;
 mod legend;

@@ -1,14 +1,11 @@
 //! Predicted against true values, for data of several features.
 
-use std::sync::Arc;
-
-use downhill::data::Table;
 use downhill::experiment::Plan;
-use downhill::regression::Predictor;
 use downhill_figures::{Axis, Frame, Point, Predicted as Picture, Prediction, Scale, Sketch};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::fitted::Fitted;
 use super::side::Sides;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
@@ -26,9 +23,10 @@ pub fn Predicted() -> impl IntoView {
     let playground = Playground::here();
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
-    let sketch =
-        move |frame| fitted(playground).map(|fitted| fitted.picture(playground, frame).ground());
-    let dots = move |frame| fitted(playground).map(|fitted| fitted.dots(playground, frame));
+    let sketch = move |frame| {
+        Fitted::of(playground).map(|fitted| fitted.picture(playground, frame).ground())
+    };
+    let dots = move |frame| Fitted::of(playground).map(|fitted| fitted.dots(playground, frame));
     let name = move || {
         playground
             .experiment
@@ -47,20 +45,6 @@ pub fn Predicted() -> impl IntoView {
     }
 }
 
-/// A model and the data that it is fitted to.
-struct Fitted {
-    table: Arc<Table>,
-    model: Predictor,
-}
-
-fn fitted(playground: Playground) -> Option<Fitted> {
-    playground.experiment.track();
-    playground.with_engine(|engine| {
-        let task = engine.task()?;
-        Some(Fitted { table: task.table.clone()?, model: task.predictor? })
-    })
-}
-
 impl Fitted {
     fn picture(&self, playground: Playground, frame: Frame) -> Picture<'static> {
         let range = Axis::around(self.range(playground), Scale::Linear);
@@ -74,12 +58,12 @@ impl Fitted {
         let low = targets.clone().fold(f64::INFINITY, f64::min);
         let high = targets.fold(f64::NEG_INFINITY, f64::max);
         let far = MOST_OFF * (high - low).max(high.abs()).max(f64::MIN_POSITIVE);
-        let predicted = self.points(playground).into_iter().map(|point| point[1]);
+        let predicted = self.predictions(playground).into_iter().map(|point| point[1]);
         let near = predicted.filter(|y| (low - far..=high + far).contains(y));
         near.fold([low, high], |[low, high], y| [low.min(y), high.max(y)])
     }
 
-    fn points(&self, playground: Playground) -> Vec<Point> {
+    fn predictions(&self, playground: Playground) -> Vec<Point> {
         let run = playground.selected.get();
         let frames = playground.frames.read();
         let Some(frame) = frames.get(run) else { return Vec::new() };
@@ -89,7 +73,7 @@ impl Fitted {
     }
 
     fn dots(&self, playground: Playground, frame: Frame) -> Sketch {
-        let (run, points) = (playground.selected.get(), self.points(playground));
+        let (run, points) = (playground.selected.get(), self.predictions(playground));
         self.picture(playground, frame).dots(&[Prediction { run, points: &points }])
     }
 }

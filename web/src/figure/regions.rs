@@ -1,12 +1,9 @@
 //! What is predicted all over two features, with the data upon it.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
-use downhill::data::Table;
 use downhill::film::Frame as Now;
 use downhill::objective::Batch;
-use downhill::regression::Predictor;
 use downhill_figures::{
     Boundary, Class, Field, Frame, Marker, Point, Regions as Picture, Sketch, Theme, Window,
     isolines, region_raster,
@@ -14,6 +11,7 @@ use downhill_figures::{
 use leptos::html;
 use leptos::prelude::*;
 
+use super::fitted::Fitted;
 use super::side::Sides;
 use crate::canvas::{Layer, frame_of, put};
 use crate::looks::choice::Light;
@@ -36,7 +34,7 @@ pub fn Regions() -> impl IntoView {
     let playground = Playground::here();
     let (stage, image) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
     let frame = frame_of(stage);
-    let plain = Memo::new_with_compare(move |_| Plain::of(playground), |a, b| !same(a, b));
+    let plain = Memo::new(move |_| Fitted::over(2, playground).map(Plain::of));
     Effect::new(move |_| {
         let Some(image) = image.get() else { return };
         let theme = playground.looks().appearance.get().theme();
@@ -69,10 +67,9 @@ pub fn Regions() -> impl IntoView {
 }
 
 /// Two features, a target, and a model of it.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct Plain {
-    table: Arc<Table>,
-    model: Predictor,
+    fitted: Fitted,
     window: Window,
     /// From the least to the greatest target.
     range: [f64; 2],
@@ -80,23 +77,9 @@ struct Plain {
     classes: bool,
 }
 
-/// Whether nothing needs to be drawn anew.
-fn same(a: Option<&Option<Plain>>, b: Option<&Option<Plain>>) -> bool {
-    let [a, b] = [a, b].map(|plain| plain.and_then(Option::as_ref));
-    a.zip(b).is_some_and(|(a, b)| Arc::ptr_eq(&a.table, &b.table) && a.model == b.model)
-}
-
 impl Plain {
-    fn of(playground: Playground) -> Option<Self> {
-        playground.experiment.track();
-        playground.with_engine(|engine| {
-            let task = engine.task()?;
-            let (table, model) = (task.table.clone()?, task.predictor?);
-            (table.features().len() == 2).then(|| Self::of_table(table, model))
-        })
-    }
-
-    fn of_table(table: Arc<Table>, model: Predictor) -> Self {
+    fn of(fitted: Fitted) -> Self {
+        let table = &fitted.table;
         let side = |feature: usize| {
             let [low, high] = ends(table.column(feature));
             let room = ROOM * if high > low { high - low } else { 1.0 };
@@ -105,17 +88,17 @@ impl Plain {
         let range = ends(table.target_rows().map(|row| row[0]));
         let classes = table.target_rows().all(|row| range.contains(&row[0]));
         let window = Window { x: side(0), y: side(1) };
-        Self { table, model, window, range, classes }
+        Self { fitted, window, range, classes }
     }
 
     fn title(&self) -> String {
-        let target = self.table.target();
+        let target = self.fitted.table.target();
         if self.classes { texts::regions_of(target) } else { texts::as_predicted(target) }
     }
 
     /// What shapes and colours say.
     fn legend(&self) -> String {
-        let target = self.table.target();
+        let target = self.fitted.table.target();
         if self.classes {
             texts::classes(target, self.range)
         } else {
@@ -129,26 +112,26 @@ impl Plain {
         let now = frames.get(playground.selected.get()).filter(|now| self.fits(now));
         let right = now.filter(|_| self.classes).map(|now| self.right(&now.state.theta));
         right.map_or(texts::REGIONS_SUMMARY.into(), |right| {
-            texts::regions_with_share(right, self.table.examples()).into()
+            texts::regions_with_share(right, self.fitted.table.examples()).into()
         })
     }
 
     fn right(&self, theta: &[f64]) -> usize {
         let middle = f64::midpoint(self.range[0], self.range[1]);
-        let rows = self.table.rows().zip(self.table.target_rows());
+        let rows = self.fitted.table.rows().zip(self.fitted.table.target_rows());
         let is_right = |(row, target): &(&[f64], &[f64])| {
-            (self.model.predict(theta, row) > middle) == (target[0] > middle)
+            (self.fitted.model.predict(theta, row) > middle) == (target[0] > middle)
         };
         rows.filter(is_right).count()
     }
 
     /// Frames of the last problem may still be there, for a moment.
     fn fits(&self, now: &Now) -> bool {
-        now.state.theta.len() == self.model.dimension()
+        now.state.theta.len() == self.fitted.model.dimension()
     }
 
     fn field(&self, theta: &[f64], size: [usize; 2]) -> Field {
-        Field::sample(self.window, size, |x, y| self.model.predict(theta, &[x, y]))
+        Field::sample(self.window, size, |x, y| self.fitted.model.predict(theta, &[x, y]))
     }
 
     fn pixels(&self, playground: Playground, theme: &Theme) -> Option<Vec<u8>> {
@@ -175,10 +158,10 @@ impl Plain {
     }
 
     fn examples(&self, _: Playground, picture: &Picture<'_>) -> Sketch {
-        let names = self.table.features();
+        let names = self.fitted.table.features();
         let mut sketch = picture.axes([&names[0], &names[1]]);
-        let stride = self.table.examples().div_ceil(MOST).max(1);
-        let rows = self.table.rows().zip(self.table.target_rows()).step_by(stride);
+        let stride = self.fitted.table.examples().div_ceil(MOST).max(1);
+        let rows = self.fitted.table.rows().zip(self.fitted.table.target_rows()).step_by(stride);
         let (mut low, mut high) = (Vec::new(), Vec::new());
         for (row, target) in rows {
             let point = [row[0], row[1]];
@@ -214,12 +197,12 @@ impl Plain {
             return Sketch::default();
         }
         let point = |row: &u32| {
-            let row = self.table.rows().nth(*row as usize)?;
+            let row = self.fitted.table.rows().nth(*row as usize)?;
             Some([row[0], row[1]])
         };
         let points: Vec<Point> =
             playground.with_engine(|engine| match engine.film(run).map(|film| film.batch(step)) {
-                Some(Batch::Rows(rows)) if rows.len() < self.table.examples() => {
+                Some(Batch::Rows(rows)) if rows.len() < self.fitted.table.examples() => {
                     rows.iter().filter_map(point).collect()
                 }
                 _ => Vec::new(),
