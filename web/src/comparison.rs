@@ -89,7 +89,8 @@ const COLUMNS: &[Column] = &[
         head: texts::PACE,
         words: texts::PACE_MEANING,
         value: |row| row.updates_a_second,
-        cell: |row| number::number(to_digits(row.updates_a_second)),
+        // A measurement knows no more than two digits.
+        cell: |row| number::number(number::to_digits(row.updates_a_second, 2)),
     },
 ];
 
@@ -188,11 +189,6 @@ fn Line(row: Row) -> impl IntoView {
             {cells.collect_view()}
         </tr>
     }
-}
-
-/// A measurement knows no more than two digits.
-fn to_digits(value: f64) -> f64 {
-    format!("{value:.1e}").parse().unwrap_or(value)
 }
 
 fn rows(playground: Playground, stopwatch: StoredValue<Stopwatch, LocalStorage>) -> Vec<Row> {

@@ -5,6 +5,7 @@ mod beside;
 use downhill::complaint::Complaint;
 use downhill::knob::{Domain, Knob, Slider, Variant};
 use downhill::settings::{Settings, Value};
+use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::number_field::NumberField;
@@ -202,13 +203,8 @@ fn Number(
 fn rounded(knob: &Knob, value: f64) -> f64 {
     match knob.domain {
         Domain::Whole { .. } => value.round(),
-        _ => to_digits(value, 3),
+        _ => number::to_digits(value, 3),
     }
-}
-
-/// `value` to so many significant digits.
-fn to_digits(value: f64, digits: i32) -> f64 {
-    format!("{value:.*e}", usize::try_from(digits - 1).unwrap_or(0)).parse().unwrap_or(value)
 }
 
 /// The value some steps of the slider farther on; a whole number by one at least.

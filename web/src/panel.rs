@@ -12,6 +12,7 @@ use downhill::data::DataSet;
 use downhill::experiment::{Data, Experiment, Plan, Problem, Regression};
 use downhill::settings::Chosen;
 use downhill::surface::Surface;
+use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
@@ -65,7 +66,7 @@ impl Playground {
             |plan: &Plan| self.with_engine(|engine| engine.task()?.stable_below(&experiment, plan));
         for (run, plan) in experiment.plans.iter().enumerate() {
             if let Some(limit) = limit(plan).filter(|limit| plan.learning_rate() >= *limit) {
-                let rate = format!("{:.0e}", CALM * limit).parse().unwrap_or(limit);
+                let rate = number::to_digits(CALM * limit, 1);
                 self.change_plan(run, |plan| {
                     let _ = plan.optimizer.settings.set("learning_rate", rate);
                 });

@@ -33,6 +33,12 @@ pub fn exact(value: f64) -> String {
     minus(&value.to_string())
 }
 
+/// The number that is nearest to `value` among those of so many significant digits.
+pub fn to_digits(value: f64, digits: usize) -> f64 {
+    let decimals = digits.saturating_sub(1);
+    format!("{value:.decimals$e}").parse().unwrap_or(value)
+}
+
 /// A whole number in groups of three digits from five digits on.
 pub fn count(value: u64) -> String {
     let digits = value.to_string();
@@ -130,6 +136,16 @@ fn outlandish(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_that_matter() {
+        for (value, digits, nearest) in
+            [(0.123_456, 3, 0.123), (9_960.0, 2, 1e4), (-2.5e-7, 1, -2e-7)]
+        {
+            assert_eq!(to_digits(value, digits).to_bits(), f64::to_bits(nearest), "{value}");
+        }
+        assert_eq!(to_digits(f64::INFINITY, 2).to_bits(), f64::INFINITY.to_bits());
+    }
 
     #[test]
     fn numbers_at_rest() {

@@ -41,7 +41,7 @@ fn words(limits: Limits, zone: Zone) -> String {
 
 /// Two digits are enough beside a slider.
 fn short(value: f64) -> String {
-    number::number(format!("{value:.1e}").parse().unwrap_or(value))
+    number::number(number::to_digits(value, 2))
 }
 
 /// Says at which step a run diverged and, where theory knows, how far its rate is above the limit.
