@@ -13,6 +13,7 @@ pub mod film;
 pub mod history;
 pub mod knob;
 pub mod ledger;
+pub mod meter;
 pub mod network;
 mod norm;
 pub mod notation;

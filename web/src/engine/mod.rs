@@ -7,7 +7,6 @@
 mod hand;
 mod labour;
 mod message;
-mod meter;
 mod pool;
 mod service;
 mod take;
@@ -18,6 +17,7 @@ use downhill::complaint::Complaint;
 use downhill::experiment::{Data, Experiment, Problem, Task};
 use downhill::film::{Film, Frame};
 use downhill::ledger::Line;
+use downhill::meter::Meter;
 use downhill::shelf::Shelf;
 use downhill::stepper::State;
 
@@ -25,7 +25,6 @@ use crate::clock::now;
 use crate::texts::complaints as texts;
 pub use hand::News;
 use message::{Parcel, Report, Ticket};
-use meter::Meter;
 use pool::Loss;
 pub use pool::{Hear, Pool};
 pub use service::serve;
@@ -94,7 +93,7 @@ impl Engine {
         }
         self.experiment = Some(experiment.clone());
         self.moved = true;
-        self.meter.restart(now(), self.updates());
+        self.meter.restart(self.updates());
         Ok(())
     }
 
@@ -135,10 +134,11 @@ impl Engine {
     /// Computes for some milliseconds what no worker does, and hands the rest to those that listen.
     pub fn compute(&mut self, milliseconds: f64) {
         let horizon = self.horizon();
+        self.meter.go_on(now());
         let here = self.takes.iter_mut().filter(|take| !take.away);
         let mut films: Vec<_> = here.map(|take| &mut take.film).collect();
         labour::record(&mut films, horizon, milliseconds);
-        self.meter.note(now(), self.updates());
+        self.measure();
         self.deal();
     }
 
@@ -169,6 +169,7 @@ impl Engine {
             let text = if parcels.is_empty() { String::new() } else { text.to_string() };
             hand.ask(text, parcels);
         }
+        self.measure();
     }
 
     /// Gives unfinished films a desk: one where there is least to do.
@@ -198,7 +199,7 @@ impl Engine {
             }
             News::Says(Report::Films(parcels)) => {
                 let fine = parcels.iter().all(|parcel| self.join(desk, parcel));
-                self.meter.note(now(), self.updates());
+                self.measure();
                 return if fine { None } else { self.lose(desk) };
             }
             News::Died => return self.lose(desk),
@@ -229,6 +230,18 @@ impl Engine {
             Loss::Never => None,
             Loss::Replaced => Some(texts::WORKER_REPLACED),
             Loss::Closed => Some(texts::WORKERS_CLOSED),
+        }
+    }
+
+    /// Notes what is made by now. From now on time counts only if a worker computes.
+    fn measure(&mut self) {
+        let (time, horizon) = (now(), self.horizon());
+        self.meter.note(time, self.updates());
+        let is_made = |take: &Take| take.away && labour::is_unfinished(&take.film, horizon);
+        if self.takes.iter().any(is_made) {
+            self.meter.go_on(time);
+        } else {
+            self.meter.rest();
         }
     }
 
