@@ -1,11 +1,14 @@
 //! The pass over rows of a width that is known when it is compiled.
 //!
-//! Two rows go together: while the residual of one is summed up, a chain of additions that wait for
-//! each other, there is the other to work on, and parameters and gradient are fetched once for both.
+//! It takes a block of rows twice: for their residuals, and then for their share of the gradient. All
+//! that one of these needs beside the rows, the parameters or the sums, fits into the registers of a
+//! processor, and both together do not.
 //!
 //! The order of sums is part of the algorithm: four sums side by side in a dot product, column j
 //! in sum j mod 4, and rows one after the other in squares and gradient. Nothing is fused. So bits
 //! are the same on every machine, and those of the textbook's loop in the tests below.
+
+use std::hint::black_box;
 
 use wide::f64x2;
 
@@ -14,6 +17,9 @@ use crate::objective::Batch;
 
 /// A row of 2H numbers.
 type Row<const H: usize> = [f64x2; H];
+
+/// So many rows go together.
+const BLOCK: usize = 16;
 
 fn rows_of<const H: usize>(rows: &Rows) -> &[Row<H>] {
     rows.pairs().as_chunks::<H>().0
@@ -27,17 +33,6 @@ fn augmented<const H: usize>(theta: &[f64]) -> Row<H> {
     std::array::from_fn(|j| twos.get(j).map_or(last, |[a, b]| f64x2::new([*a, *b])))
 }
 
-/// row·t for two rows at once.
-#[inline]
-fn residuals<const H: usize>(x: &Row<H>, y: &Row<H>, t: &Row<H>) -> [f64; 2] {
-    let mut sums = [[f64x2::ZERO; 2]; 2];
-    for j in 0..H {
-        sums[0][j % 2] += x[j] * t[j];
-        sums[1][j % 2] += y[j] * t[j];
-    }
-    sums.map(total)
-}
-
 /// row·t.
 #[inline]
 fn residual<const H: usize>(row: &Row<H>, t: &Row<H>) -> f64 {
@@ -45,11 +40,6 @@ fn residual<const H: usize>(row: &Row<H>, t: &Row<H>) -> f64 {
     for j in 0..H {
         sums[j % 2] += row[j] * t[j];
     }
-    total(sums)
-}
-
-#[inline]
-fn total(sums: [f64x2; 2]) -> f64 {
     let [even, odd] = (sums[0] + sums[1]).to_array();
     even + odd
 }
@@ -57,12 +47,7 @@ fn total(sums: [f64x2; 2]) -> f64 {
 /// Σ (x·θ − y)² over all rows.
 pub(super) fn fixed_squares<const H: usize>(rows: &Rows, theta: &[f64]) -> f64 {
     let t = augmented::<H>(theta);
-    let (twos, rest) = rows_of::<H>(rows).as_chunks::<2>();
-    let squares = twos.iter().fold(0.0, |squares, [x, y]| {
-        let [r, s] = residuals(x, y, &t);
-        squares + r * r + s * s
-    });
-    rest.iter().fold(squares, |squares, row| {
+    rows_of::<H>(rows).iter().fold(0.0, |squares, row| {
         let r = residual(row, &t);
         squares + r * r
     })
@@ -76,48 +61,94 @@ pub(super) fn fixed_pass<const H: usize>(
     gradient: &mut [f64],
 ) -> f64 {
     let rows = rows_of::<H>(rows);
-    let t = augmented::<H>(theta);
+    let mut sums = Sums::<H>::over(augmented(theta));
     match batch {
-        Batch::All => add_up(rows.iter(), &t, gradient),
-        Batch::Stretch { first, count } => add_up(rows[first..][..count].iter(), &t, gradient),
-        Batch::Rows(chosen) => add_up(chosen.iter().map(|&i| &rows[i as usize]), &t, gradient),
+        Batch::All => sums.add_stretch(rows),
+        Batch::Stretch { first, count } => sums.add_stretch(&rows[first..][..count]),
+        Batch::Rows(chosen) => {
+            for block in chosen.chunks(BLOCK) {
+                sums.add(block.iter().map(|&index| &rows[index as usize]));
+            }
+        }
+    }
+    sums.write(gradient)
+}
+
+/// Σ r·row and Σ r² of the rows so far.
+struct Sums<const H: usize> {
+    t: Row<H>,
+    /// The residuals of the last block.
+    residuals: [f64; BLOCK],
+    products: Row<H>,
+    squares: f64,
+}
+
+impl<const H: usize> Sums<H> {
+    /// No rows yet. To fill memory with what is known to be zero, a WebAssembly engine makes a call
+    /// that takes as long as a row.
+    #[inline]
+    fn over(t: Row<H>) -> Self {
+        let zero = black_box(f64x2::ZERO);
+        let residuals = [zero.to_array()[0]; BLOCK];
+        Self { t, residuals, products: [zero; H], squares: 0.0 }
+    }
+
+    #[inline]
+    fn add_stretch(&mut self, rows: &[Row<H>]) {
+        rows.chunks(BLOCK).for_each(|block| self.add(block.iter()));
+    }
+
+    /// Adds up to [`BLOCK`] rows.
+    #[inline]
+    fn add<'a>(&mut self, rows: impl Iterator<Item = &'a Row<H>> + Clone) {
+        self.squares = residuals(rows.clone(), &self.t, (&mut self.residuals, self.squares));
+        add_products(rows, &self.residuals, &mut self.products);
+    }
+
+    fn write(self, gradient: &mut [f64]) -> f64 {
+        let (twos, rest) = gradient.as_chunks_mut::<2>();
+        for (j, sum) in self.products.iter().enumerate() {
+            if let Some(two) = twos.get_mut(j) {
+                *two = sum.to_array();
+            }
+        }
+        if let [entry] = rest {
+            [*entry, _] = self.products[H - 1].to_array();
+        }
+        self.squares
     }
 }
 
-/// Writes Σ r·row to `gradient` and returns Σ r². The sums never are in memory: to fill or copy
-/// it, a WebAssembly engine makes a call that takes as long as a row.
-#[inline]
-fn add_up<'a, const H: usize>(
-    mut rows: impl Iterator<Item = &'a Row<H>>,
+/// Writes r for up to [`BLOCK`] rows; returns Σ r², begun with `squares`. Never a part of another
+/// function, which would have to share the registers.
+#[inline(never)]
+fn residuals<'a, const H: usize>(
+    rows: impl Iterator<Item = &'a Row<H>>,
     t: &Row<H>,
-    gradient: &mut [f64],
+    (residuals, mut squares): (&mut [f64; BLOCK], f64),
 ) -> f64 {
-    let (mut sum, mut squares) = ([f64x2::ZERO; H], 0.0);
-    while let Some(x) = rows.next() {
-        let Some(y) = rows.next() else {
-            let r = residual(x, t);
-            squares += r * r;
-            for j in 0..H {
-                sum[j] += f64x2::splat(r) * x[j];
-            }
-            break;
-        };
-        let [r, s] = residuals(x, y, t);
-        squares = squares + r * r + s * s;
-        for j in 0..H {
-            sum[j] = sum[j] + f64x2::splat(r) * x[j] + f64x2::splat(s) * y[j];
-        }
-    }
-    let (twos, rest) = gradient.as_chunks_mut::<2>();
-    for (j, sum) in sum.iter().enumerate() {
-        if let Some(two) = twos.get_mut(j) {
-            *two = sum.to_array();
-        }
-    }
-    if let [entry] = rest {
-        [*entry, _] = sum[H - 1].to_array();
+    for (r, row) in residuals.iter_mut().zip(rows) {
+        *r = residual(row, t);
+        squares += *r * *r;
     }
     squares
+}
+
+/// Adds Σ r·row to the sums. Never a part of another function either.
+#[inline(never)]
+fn add_products<'a, const H: usize>(
+    rows: impl Iterator<Item = &'a Row<H>>,
+    residuals: &[f64; BLOCK],
+    products: &mut Row<H>,
+) {
+    let mut sums = *products;
+    for (r, row) in residuals.iter().zip(rows) {
+        let r = f64x2::splat(*r);
+        for j in 0..H {
+            sums[j] += r * row[j];
+        }
+    }
+    *products = sums;
 }
 
 #[cfg(test)]
@@ -159,7 +190,7 @@ mod tests {
     #[test]
     fn the_bits_are_those_of_the_textbook_s_loop() {
         for terms in 1..40 {
-            for count in [1, 2, 7, 10] {
+            for count in [1, 2, 7, BLOCK, 2 * BLOCK + 3] {
                 let (rows, theta) = problem(count, terms);
                 let mut gradient = vec![0.0; terms];
                 let (want, squares) = textbook(rows.iter(), &theta);
