@@ -16,9 +16,9 @@ pub(crate) fn norm(vector: &[f64]) -> f64 {
     squares.sqrt()
 }
 
-/// Σ entry² in four sums side by side, so that additions do not wait for each other. A vector of few
-/// entries is read one by one: they were written so just before, and a processor has to wait until
-/// it can read two as one.
+/// Σ entry² in four sums side by side, so that additions do not wait for each other. The last entries
+/// are read one by one and kept in registers: what was just written in parts, as all of a short vector
+/// was, a processor reads as a whole only when it has left the processor.
 fn sum_of_squares(vector: &[f64]) -> f64 {
     let (fours, rest) = vector.as_chunks::<4>();
     let mut sums = [f64x2::ZERO; 2];
@@ -27,13 +27,17 @@ fn sum_of_squares(vector: &[f64]) -> f64 {
         sums[0] += pairs[0] * pairs[0];
         sums[1] += pairs[1] * pairs[1];
     }
-    let mut last = [0.0; 4];
-    for (square, entry) in last.iter_mut().zip(rest) {
-        *square = entry * entry;
+    let mut sums = sums.map(f64x2::to_array);
+    if let [a, rest @ ..] = rest {
+        sums[0][0] += a * a;
+        if let [b, rest @ ..] = rest {
+            sums[0][1] += b * b;
+            if let [c] = rest {
+                sums[1][0] += c * c;
+            }
+        }
     }
-    let [a, b, c, d] = last;
-    let [even, odd] = ((sums[0] + f64x2::new([a, b])) + (sums[1] + f64x2::new([c, d]))).to_array();
-    even + odd
+    (sums[0][0] + sums[1][0]) + (sums[0][1] + sums[1][1])
 }
 
 #[cfg(test)]
