@@ -61,6 +61,7 @@ impl Curve {
     }
 
     /// Appends the value at the next step.
+    #[inline]
     pub fn push(&mut self, value: f64) {
         let step = self.length;
         self.length += 1;
@@ -70,7 +71,7 @@ impl Curve {
             widen(last, [value; 2]);
             return;
         }
-        self.strip.offer(step, |numbers| numbers.extend([value; 2]));
+        self.strip.offer(step, |numbers| numbers.extend_from_slice(&[value; 2]));
     }
 
     /// The number of values pushed.

@@ -9,9 +9,13 @@ pub struct Strip {
     numbers: Vec<f64>,
     width: usize,
     stride: u64,
-    capacity: usize,
+    /// The most numbers: those of an even number of items.
+    most: usize,
     thinning: Thinning,
 }
+
+/// So many numbers there is room for as soon as there is an item, as most strips get as many.
+const FIRST: usize = 256;
 
 /// What two neighbouring items become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +41,9 @@ impl Mark {
 impl Strip {
     /// A strip of at most `capacity` items (an even number, at least two) of `width` numbers.
     pub fn new(width: usize, capacity: usize, thinning: Thinning) -> Self {
-        let capacity = (capacity / 2).max(1) * 2;
-        Self { numbers: Vec::new(), width: width.max(1), stride: 1, capacity, thinning }
+        let width = width.max(1);
+        let most = (capacity / 2).max(1) * 2 * width;
+        Self { numbers: Vec::new(), width, stride: 1, most, thinning }
     }
 
     /// The same strip, of which an item is only due every `stride` steps, a power of two, from the
@@ -59,7 +64,7 @@ impl Strip {
 
     /// Whether no further item fits without thinning.
     pub fn is_full(&self) -> bool {
-        self.numbers.len() == self.capacity * self.width
+        self.numbers.len() == self.most
     }
 
     /// The items in order, with their steps.
@@ -94,22 +99,26 @@ impl Strip {
     }
 
     /// Has the item of `step` written behind the others if its turn has come; steps come in order.
+    #[inline]
     pub fn offer(&mut self, step: u64, write: impl FnOnce(&mut Vec<f64>)) {
-        if !self.is_due(step) {
-            return;
+        if self.is_due(step) {
+            if self.numbers.len() + self.width > self.numbers.capacity().min(self.most) {
+                self.make_room();
+            }
+            write(&mut self.numbers);
         }
-        if self.is_full() {
-            self.thin();
-        }
-        self.grow();
-        write(&mut self.numbers);
     }
 
     /// Makes room for an item: as a vector does, but never for more than there may be.
-    fn grow(&mut self) {
-        let (used, most) = (self.numbers.len(), self.capacity * self.width);
+    #[cold]
+    fn make_room(&mut self) {
+        if self.is_full() {
+            self.thin();
+        }
+        let used = self.numbers.len();
         if used + self.width > self.numbers.capacity() {
-            self.numbers.reserve_exact(used.max(self.width).min(most - used));
+            let more = used.max(self.width).max(FIRST);
+            self.numbers.reserve_exact(more.min(self.most - used));
         }
     }
 
@@ -160,7 +169,7 @@ impl Strip {
         while self.stride < stride && !self.numbers.is_empty() {
             self.thin();
         }
-        let fits = kept <= self.len() && kept + new <= self.capacity;
+        let fits = kept <= self.len() && (kept + new) * self.width <= self.most;
         if !fits || !stride.is_power_of_two() {
             return None;
         }

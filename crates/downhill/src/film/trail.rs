@@ -8,9 +8,11 @@ use super::strip::{Mark, Strip, Thinning, append};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trail {
     rarer: Strip,
+    /// The number of the next of the rarer ones.
+    index: u64,
     /// How many of the rarer ones there are to each doubling of the step.
     octave: u64,
-    /// The step of the next of them.
+    /// The step of the next.
     next: u64,
     all: Strip,
 }
@@ -20,14 +22,15 @@ impl Trail {
     pub fn new(dimension: usize, capacity: usize) -> Self {
         let half = || Strip::new(dimension, capacity / 2, Thinning::First);
         let octave = 1 << (capacity / 32).max(1).ilog2();
-        Self { rarer: half(), octave, next: 0, all: half() }
+        Self { rarer: half(), index: 0, octave, next: 0, all: half() }
     }
 
     /// Keeps the position of `step` if its turn has come.
     pub fn offer(&mut self, step: u64, theta: &[f64]) {
         if step == self.next && !self.rarer.is_full() {
-            self.rarer.offer(self.rarer.len() as u64, |numbers| append(numbers, theta));
-            self.next = self.step(self.rarer.len() as u64);
+            self.rarer.offer(self.index, |numbers| append(numbers, theta));
+            self.index += 1;
+            self.next = self.step(self.index);
         }
         self.all.offer(step, |numbers| append(numbers, theta));
     }
@@ -67,7 +70,8 @@ impl Trail {
 
     pub(super) fn read(&mut self, chunk: &mut Reading<'_>) -> Option<()> {
         self.rarer.read(chunk)?;
-        self.next = self.step(self.rarer.len() as u64);
+        self.index = self.rarer.len() as u64;
+        self.next = self.step(self.index);
         self.all.read(chunk)
     }
 }
