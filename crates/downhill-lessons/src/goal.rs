@@ -3,6 +3,7 @@
 //! ```text
 //! best loss of run 1 < 1e-6 within 1 step      also <=, >, >=, and without a limit
 //! last loss of run 1 < last loss of run 2
+//! last held-out loss of run 1 < 0.1            also: best held-out loss
 //! parameter 1 of run 2 between 2.9 and 3.1     at the last step
 //! rate of run 1 at step 0 between 0.19 and 0.21
 //! learning_rate of run 1 between 0.9 and 1

@@ -18,6 +18,14 @@ pub(super) enum Quantity {
     LastLoss {
         run: usize,
     },
+    /// The least loss over held-out rows so far.
+    BestHeldOut {
+        run: usize,
+    },
+    /// The loss over held-out rows at the last step, once the film is there.
+    LastHeldOut {
+        run: usize,
+    },
     /// A parameter at the last step, once the film is there.
     Parameter {
         index: usize,
@@ -49,6 +57,12 @@ impl Quantity {
         if words.take("last loss") {
             return Some(Self::LastLoss { run: words.of_run()? });
         }
+        if words.take("best held-out loss") {
+            return Some(Self::BestHeldOut { run: words.of_run()? });
+        }
+        if words.take("last held-out loss") {
+            return Some(Self::LastHeldOut { run: words.of_run()? });
+        }
         if words.take("rate") {
             let run = words.of_run()?;
             let step = words.take("at step").then(|| words.value())??;
@@ -79,6 +93,11 @@ impl Quantity {
             Self::BestLoss { run, within: None } => films.get(*run).map(|film| film.reel.best.loss),
             Self::BestLoss { run, within: Some(steps) } => best_within(films.get(*run)?, *steps),
             Self::LastLoss { run } => ended(run).map(|film| film.end().1),
+            Self::BestHeldOut { run } => {
+                let best = films.get(*run)?.reel.best_held_out;
+                Some(best.loss).filter(|loss| loss.is_finite())
+            }
+            Self::LastHeldOut { run } => ended(run)?.held_out_end(),
             Self::Parameter { index, run } => ended(run)?.end().0.theta.get(*index).copied(),
             Self::Rate { run, step } => films.get(*run).map(|film| film.run().rate(*step)),
             Self::Setting(setting) => setting.number(experiment),

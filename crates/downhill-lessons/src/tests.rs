@@ -64,6 +64,21 @@ fn a_slip_names_file_line_and_what_is_allowed() {
 }
 
 #[test]
+fn goals_are_about_held_out_rows_as_well() {
+    let is_met = |line: &str, text: &str| {
+        let experiment: Experiment = text.parse().unwrap();
+        let films = films(&experiment);
+        let films: Vec<_> = films.iter().collect();
+        line.parse::<Goal>().unwrap().is_met(&experiment, &films)
+    };
+    let goal = "best held-out loss of run 1 <= last held-out loss of run 1";
+    assert!(is_met(goal, "data=line; n=20; held_out=0.3; steps=9 & run=adam"));
+    assert!(!is_met(goal, "data=line; n=20; steps=9 & run=adam"));
+    assert!(!is_met("best held-out loss of run 1 > 0", "data=line; n=20 & run=adam"));
+    assert!(is_met("held_out = 0.3", "data=line; held_out=0.3 & run=adam"));
+}
+
+#[test]
 fn goals_are_true_or_not() {
     let text = "surface=ravine; condition=20; steps=9 & run=sgd; learning_rate=0.05; momentum=0.5 \
         & run=adam; schedule=cosine; schedule.duration=7";

@@ -155,6 +155,11 @@ impl Film {
         (&self.reel.head, self.run.objective().loss(&self.reel.head.theta))
     }
 
+    /// The loss over held-out rows at the last state, if rows are held out.
+    pub fn held_out_end(&self) -> Option<f64> {
+        self.held_out.as_ref().map(|held_out| held_out.loss(&self.reel.head.theta))
+    }
+
     /// The run.
     pub fn run(&self) -> &Run {
         &self.run
