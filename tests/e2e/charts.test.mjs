@@ -161,7 +161,7 @@ test("shows the mini-batch loss with its average, and smooths it as asked", asyn
   await page.getByRole("slider", { name: "smoothing" }).press("Home");
   await redrawn(page, LOSS, smooth, "no smoothing");
   await until("both in the link", () => look(page, "losses") === "full,batch" && look(page, "smoothing") === "0");
-  await button(page, "all examples").click();
+  await button(page, "training").click();
   await until("the mini-batch loss alone", () => look(page, "losses") === "batch");
   await button(page, "mini-batch").click();
   assert.equal(look(page, "losses"), "batch", "the last one stays");

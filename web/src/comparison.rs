@@ -28,6 +28,9 @@ struct Column {
     cell: fn(&Row) -> String,
 }
 
+/// What stands where a run has nothing to say.
+const NOTHING: &str = "—";
+
 const COLUMNS: &[Column] = &[
     Column {
         head: texts::RUN,
@@ -52,6 +55,26 @@ const COLUMNS: &[Column] = &[
         words: texts::BEST_STEP_MEANING,
         value: |row| row.standing.best.step as f64,
         cell: |row| number::count(row.standing.best.step),
+    },
+    Column {
+        head: texts::HELD_OUT,
+        words: texts::HELD_OUT_MEANING,
+        value: |row| row.standing.held_out.map_or(f64::INFINITY, |(loss, _)| loss),
+        cell: |row| row.standing.held_out.map_or(NOTHING.to_owned(), |it| number::number(it.0)),
+    },
+    Column {
+        head: texts::BEST_HELD_OUT,
+        words: texts::BEST_HELD_OUT_MEANING,
+        value: |row| row.standing.held_out.map_or(f64::INFINITY, |(_, best)| best.loss),
+        cell: |row| {
+            row.standing.held_out.map_or(NOTHING.to_owned(), |it| number::number(it.1.loss))
+        },
+    },
+    Column {
+        head: texts::BEST_HELD_OUT_STEP,
+        words: texts::BEST_HELD_OUT_STEP_MEANING,
+        value: |row| row.standing.held_out.map_or(f64::INFINITY, |(_, best)| best.step as f64),
+        cell: |row| row.standing.held_out.map_or(NOTHING.to_owned(), |it| number::count(it.1.step)),
     },
     Column {
         head: texts::STATE,
@@ -83,7 +106,7 @@ const COLUMNS: &[Column] = &[
         head: texts::DISTANCE,
         words: texts::DISTANCE_MEANING,
         value: |row| row.standing.distance.unwrap_or(f64::INFINITY),
-        cell: |row| row.standing.distance.map_or("—".to_owned(), number::number),
+        cell: |row| row.standing.distance.map_or(NOTHING.to_owned(), number::number),
     },
     Column {
         head: texts::PACE,
@@ -147,13 +170,25 @@ pub fn Comparison() -> impl IntoView {
 
 #[component]
 fn Table(order: RwSignal<Order>, rows: Memo<Vec<Row>>) -> impl IntoView {
-    let heads = (0..COLUMNS.len()).map(|column| view! { <Head column order /> }).collect_view();
-    let lines = move || rows.get().into_iter().map(|row| view! { <Line row /> }).collect_view();
+    let columns = Memo::new(move |_| columns(&rows.read()));
+    let heads = move || {
+        columns.get().into_iter().map(|column| view! { <Head column order /> }).collect_view()
+    };
+    let lines = move || {
+        let line = |row| view! { <Line row columns=columns.get() /> };
+        rows.get().into_iter().map(line).collect_view()
+    };
     view! {
         <div class="sheet" tabindex="0" role="group" aria-label=texts::TABLE>
             <table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>
         </div>
     }
+}
+
+/// The columns in which a run has something to say.
+fn columns(rows: &[Row]) -> Vec<usize> {
+    let says = |column: &usize| rows.iter().any(|row| (COLUMNS[*column].cell)(row) != NOTHING);
+    (0..COLUMNS.len()).filter(says).collect()
 }
 
 #[component]
@@ -174,11 +209,12 @@ fn Head(column: usize, order: RwSignal<Order>) -> impl IntoView {
 }
 
 #[component]
-fn Line(row: Row) -> impl IntoView {
+fn Line(row: Row, columns: Vec<usize>) -> impl IntoView {
     let playground = Playground::here();
     let run = row.run;
     let select = move |_| playground.selected.set(run);
-    let cells = COLUMNS[1..].iter().map(|column| view! { <td>{(column.cell)(&row)}</td> });
+    let others = columns.into_iter().filter(|column| *column > 0);
+    let cells = others.map(|column| view! { <td>{(COLUMNS[column].cell)(&row)}</td> });
     view! {
         <tr class:chosen=move || playground.selected.get() == run on:click=select>
             <th scope="row">

@@ -34,6 +34,8 @@ pub enum Weight {
     Strong,
     /// What goes with it.
     Light,
+    /// What is compared with it, such as a loss over other rows: a line that is empty inside.
+    Hollow,
     /// What is behind it, such as values before they are smoothed.
     Raw,
 }
@@ -44,6 +46,7 @@ impl Weight {
         let (alpha, width) = match self {
             Self::Strong => (1.0, 1.8),
             Self::Light => (0.85, 1.3),
+            Self::Hollow => (0.9, 3.6),
             Self::Raw => (0.28, 1.0),
         };
         Stroke { ink: ink.faded(alpha), width }
@@ -94,6 +97,9 @@ const GHOST: f64 = 0.28;
 
 /// Stretches are shown as what they are from this many pixels on.
 const WIDE: f64 = 3.0;
+
+/// The walls of a hollow line, both together, in pixels.
+const WALLS: f64 = 2.0;
 
 /// What a band is widened by on either side, in pixels, so that it is seen where it is no wider
 /// than nothing.
@@ -190,6 +196,12 @@ impl Chart<'_> {
         for piece in self.visible(before.iter().copied().chain(series.now)) {
             match series.weight {
                 Weight::Raw => sketch.line(piece, stroke),
+                Weight::Hollow => {
+                    let inside = Stroke { ink: self.theme.card, width: stroke.width - WALLS };
+                    let style = RunStyle { ink: stroke.ink, ..style };
+                    sketch.curve(piece.clone(), &style, stroke.width);
+                    sketch.line(piece, inside);
+                }
                 _ => sketch.curve(piece, &RunStyle { ink: stroke.ink, ..style }, stroke.width),
             }
         }

@@ -65,7 +65,7 @@ pub use field::Field;
 pub use frame::Frame;
 pub use ink::Ink;
 pub use map::Map;
-pub use marker::Marker;
+pub use marker::{Filling, Marker};
 pub use plane::{Plane, Rect};
 pub use plate::Plate;
 pub use predicted::{Predicted, Prediction};

@@ -24,6 +24,16 @@ pub enum Marker {
     Star,
 }
 
+/// Whether a point of data is filled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filling {
+    /// It is.
+    #[default]
+    Full,
+    /// It is a ring, such as those of rows that are held out.
+    Hollow,
+}
+
 impl Marker {
     /// Corners of the shape around `centre`; it looks as large as a disc of `radius`.
     pub fn outline(self, centre: Point, radius: f64) -> Vec<Point> {
@@ -37,6 +47,12 @@ impl Marker {
             Self::Cross => cross(centre, radius * 1.15),
             Self::Star => star(centre, radius * 1.35),
         }
+    }
+
+    /// The outline as a closed line.
+    pub(crate) fn ring(self, centre: Point, radius: f64) -> Vec<Point> {
+        let outline = self.outline(centre, radius);
+        outline.iter().chain(outline.first()).copied().collect()
     }
 }
 

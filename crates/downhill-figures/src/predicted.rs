@@ -1,6 +1,6 @@
 //! Predicted against true values.
 
-use crate::{Axis, Cloud, Frame, Plane, Point, Scatter, Sketch, Stroke, Theme, run_style};
+use crate::{Axis, Cloud, Filling, Frame, Plane, Point, Scatter, Sketch, Stroke, Theme, run_style};
 
 /// Predictions over the truth; on the diagonal they agree.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,8 @@ pub struct Prediction<'a> {
     pub run: usize,
     /// True value and predicted one.
     pub points: &'a [Point],
+    /// Whether they are filled.
+    pub filling: Filling,
 }
 
 impl Predicted<'_> {
@@ -43,9 +45,10 @@ impl Predicted<'_> {
     /// The predictions, on nothing: what changes with the cursor.
     pub fn dots(&self, predictions: &[Prediction<'_>]) -> Sketch {
         let mut sketch = Sketch::default();
-        for Prediction { run, points } in predictions {
-            let ink = run_style(*run, self.theme).ink.faded(0.55);
-            sketch.append(self.scatter().cloud(&Cloud { points, ink }));
+        for Prediction { run, points, filling } in predictions {
+            let alpha = if *filling == Filling::Full { 0.55 } else { 0.9 };
+            let ink = run_style(*run, self.theme).ink.faded(alpha);
+            sketch.append(self.scatter().cloud(&Cloud { points, ink, filling: *filling }));
         }
         sketch
     }

@@ -1,8 +1,8 @@
 //! Regions: what is predicted all over two features, with the data upon it.
 
 use crate::{
-    Field, Frame, Ink, Map, Mark, Marker, Plane, Point, Sketch, Stroke, Theme, Window, run_style,
-    trails,
+    Field, Filling, Frame, Ink, Map, Mark, Marker, Plane, Point, Sketch, Stroke, Theme, Window,
+    run_style, trails,
 };
 
 /// The plane of two features; the raster of what is predicted lies below it.
@@ -32,6 +32,8 @@ pub struct Class<'a> {
     pub ink: Ink,
     /// Its shape, which tells it apart without colour.
     pub marker: Marker,
+    /// Whether they are filled.
+    pub filling: Filling,
     /// The examples.
     pub points: &'a [Point],
 }
@@ -74,7 +76,15 @@ impl Regions<'_> {
         let mut sketch = Sketch::default();
         let places = class.points.iter().map(|point| plane.pixel(*point));
         for at in places.filter(|at| plane.rect.grown(4.0).holds(*at)) {
-            sketch.marker((class.marker, at), radius, [class.ink, self.theme.card.faded(0.9)]);
+            match class.filling {
+                Filling::Full => {
+                    let inks = [class.ink, self.theme.card.faded(0.9)];
+                    sketch.marker((class.marker, at), radius, inks);
+                }
+                Filling::Hollow => {
+                    sketch.marker((class.marker, at), radius - 0.6, [self.theme.card, class.ink]);
+                }
+            }
         }
         sketch
     }
@@ -82,11 +92,8 @@ impl Regions<'_> {
     /// Rings of a run's colour around the examples of its present batch.
     pub fn batch(&self, run: usize, points: &[Point]) -> Sketch {
         let (plane, style) = (self.plane(), run_style(run, self.theme));
-        let ring = |at: Point| {
-            let outline = Marker::Disc.outline(at, 7.0);
-            let closed = outline.iter().chain(outline.first()).copied().collect();
-            Mark::Line(closed, Stroke { ink: style.ink, width: 2.0 })
-        };
+        let stroke = Stroke { ink: style.ink, width: 2.0 };
+        let ring = |at: Point| Mark::Line(Marker::Disc.ring(at, 7.0), stroke);
         let places = points.iter().map(|point| plane.pixel(*point));
         places.filter(|at| plane.rect.grown(4.0).holds(*at)).map(ring).collect()
     }

@@ -1,7 +1,9 @@
 //! Data and the fits through them.
 
 use crate::grid::Grid;
-use crate::{Axis, Frame, Ink, Mark, Plane, Point, Sketch, Stroke, Theme, run_style, trails};
+use crate::{
+    Axis, Filling, Frame, Ink, Mark, Marker, Plane, Point, Sketch, Stroke, Theme, run_style, trails,
+};
 use std::collections::HashSet;
 
 /// Points of data under fits; y against x.
@@ -26,6 +28,8 @@ pub struct Cloud<'a> {
     pub points: &'a [Point],
     /// Their colour; about half transparent, so that crowds show.
     pub ink: Ink,
+    /// Whether they are filled.
+    pub filling: Filling,
 }
 
 /// The fit of one run.
@@ -47,6 +51,9 @@ pub struct Spotlight<'a> {
     /// From every example to the fit.
     pub residuals: &'a [[Point; 2]],
 }
+
+/// The width of the line around a hollow point.
+const RING: f64 = 1.4;
 
 /// From so many points on those that cover each other are left out.
 const MANY: usize = 5000;
@@ -91,7 +98,14 @@ impl Scatter<'_> {
         let mut taken = HashSet::new();
         let free = shown.filter(|at| !many || taken.insert(place(*at)));
         let radius = self.radius(cloud.points.len());
-        free.map(|at| Mark::Disc(at, radius, cloud.ink)).collect()
+        let mark = |at| match cloud.filling {
+            Filling::Full => Mark::Disc(at, radius, cloud.ink),
+            Filling::Hollow => {
+                let stroke = Stroke { ink: cloud.ink, width: RING };
+                Mark::Line(Marker::Disc.ring(at, radius), stroke)
+            }
+        };
+        free.map(mark).collect()
     }
 
     fn radius(&self, points: usize) -> f64 {
@@ -154,7 +168,7 @@ mod tests {
         let (x, y) = (Axis::linear([0.0, 10.0]), Axis::linear([0.0, 10.0]));
         let frame = Frame::new(300.0, 200.0, 1.0);
         let scatter = Scatter { frame, x, y, x_title: "", theme: &LIGHT };
-        let cloud = Cloud { points: &crowd, ink: LIGHT.inks[2].faded(0.4) };
+        let cloud = Cloud { points: &crowd, ink: LIGHT.inks[2].faded(0.4), filling: Filling::Full };
         let dots = scatter.ground(&[cloud]);
         assert!(dots.marks().iter().filter(|mark| matches!(mark, Mark::Disc(..))).count() <= 77);
     }

@@ -1,7 +1,8 @@
 //! The parts of charts over time: noise and its average, bands, both sides of zero, readings.
 
 use downhill_figures::{
-    Axis, Chart, Frame, Mark, Point, Scale, Series, Sketch, TimeLine, Weight, svg, theme,
+    Axis, Chart, Cloud, Filling, Frame, Mark, Point, Scale, Scatter, Series, Sketch, TimeLine,
+    Weight, svg, theme,
 };
 
 const FRAME: Frame = Frame::new(440.0, 240.0, 1.0);
@@ -56,6 +57,22 @@ fn a_stretch_finer_than_what_is_known_is_a_band() {
     let bands: Vec<_> = bands.collect();
     assert!((14..=16).contains(&bands.len()), "one for each stretch in sight: {}", bands.len());
     assert!(bands.iter().all(|corners| corners.iter().all(|corner| rect.holds(*corner))));
+    insta::assert_snapshot!(svg(&sketch, &FRAME));
+}
+
+#[test]
+fn what_is_held_out_is_hollow() {
+    let (training, held_out) = (noisy(), noisy());
+    let held_out: Vec<Point> = held_out.iter().map(|[x, y]| [*x, 0.9 * y + 0.04 * x]).collect();
+    let chart = chart([0.0, 30.0], Axis::linear([-3.0, 10.0]));
+    let hollow = Series { now: Some(held_out[18]), ..series(&held_out, Weight::Hollow) };
+    let mut sketch = drawn(&chart, &[hollow, series(&training, Weight::Strong)]);
+    let Chart { frame, x, y, theme, .. } = chart;
+    let scatter = Scatter { frame, x, y, x_title: "", theme };
+    for (points, filling) in [(&training, Filling::Full), (&held_out, Filling::Hollow)] {
+        let points = &points[..6];
+        sketch.append(scatter.ground(&[Cloud { points, ink: theme.inks[0], filling }]));
+    }
     insta::assert_snapshot!(svg(&sketch, &FRAME));
 }
 

@@ -1,10 +1,10 @@
 //! The figures as SVG, compared with what was looked at and found good.
 
 use downhill_figures::{
-    Anchor, Axis, Block, Boundary, Chart, Class, Cloud, Coefficients, Curve, Estimate, Field, Fit,
-    Frame, Map, Mark, Marker, Mesh, Path, Point, Predicted, Prediction, Reference, Regions, Relief,
-    Scale, Scatter, Series, Sketch, Spotlight, Start, Text, TimeLine, Tone, Trails, Turn, Vectors,
-    Weight, Window, contours, isolines, region_raster, svg, theme,
+    Anchor, Axis, Block, Boundary, Chart, Class, Cloud, Coefficients, Curve, Estimate, Field,
+    Filling, Fit, Frame, Map, Mark, Marker, Mesh, Path, Point, Predicted, Prediction, Reference,
+    Regions, Relief, Scale, Scatter, Series, Sketch, Spotlight, Start, Text, TimeLine, Tone,
+    Trails, Turn, Vectors, Weight, Window, contours, isolines, region_raster, svg, theme,
 };
 
 const FRAME: Frame = Frame::new(600.0, 400.0, 1.0);
@@ -95,7 +95,7 @@ fn regions() -> Sketch {
         [(Marker::Disc, halves.0), (Marker::Diamond, halves.1)].into_iter().enumerate()
     {
         let ink = theme::LIGHT.classes[i];
-        sketch.append(regions.examples(&Class { ink, marker, points }));
+        sketch.append(regions.examples(&Class { ink, marker, filling: Filling::Full, points }));
     }
     sketch.append(regions.batch(0, &examples[10..14]));
     sketch
@@ -131,7 +131,8 @@ fn scatter() -> Sketch {
     let around = |i: usize| Axis::around(data.iter().map(|point| point[i]), Scale::Linear);
     let (x, y) = (around(0), around(1));
     let scatter = Scatter { frame: FRAME, x, y, x_title: "x", theme: &theme::LIGHT };
-    let cloud = Cloud { points: &data, ink: theme::LIGHT.inks[0].faded(0.33) };
+    let cloud =
+        Cloud { points: &data, ink: theme::LIGHT.inks[0].faded(0.33), filling: Filling::Full };
     let line = |slope: f64| [x.low(), x.high()].map(|x| [x, slope * x + 0.6]);
     let residual = |point: &Point| [*point, [point[0], 1.3 * point[0] + 0.6]];
     let residuals: Vec<[Point; 2]> = data.iter().map(residual).collect();
@@ -147,7 +148,7 @@ fn predicted() -> Sketch {
     let range = Axis::around(points.iter().flatten().copied(), Scale::Linear);
     let figure = Predicted { frame: FRAME, range, x_title: "true", theme: &theme::LIGHT };
     let mut sketch = figure.ground();
-    sketch.append(figure.dots(&[Prediction { run: 2, points: &points }]));
+    sketch.append(figure.dots(&[Prediction { run: 2, points: &points, filling: Filling::Full }]));
     sketch
 }
 
@@ -320,7 +321,10 @@ fn every_figure(frame: Frame, points: &[Point]) {
             &frame,
         );
         let scatter = Scatter { frame, x, y, x_title: "", theme };
-        svg(&scatter.ground(&[Cloud { points, ink: theme.inks[0] }]), &frame);
+        svg(
+            &scatter.ground(&[Cloud { points, ink: theme.inks[0], filling: Filling::Full }]),
+            &frame,
+        );
         let names = &[String::from("w"), String::new()];
         svg(&Coefficients { frame, y, names, theme }.ground(&points[5]), &frame);
     }

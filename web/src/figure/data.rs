@@ -1,7 +1,10 @@
 //! The data of one feature, with the fits through them.
 
+use downhill::data::Table;
 use downhill::objective::Batch;
-use downhill_figures::{Axis, Cloud, Fit, Frame, Point, Scale, Scatter, Sketch, Spotlight};
+use downhill_figures::{
+    Axis, Cloud, Filling, Fit, Frame, Point, Scale, Scatter, Sketch, Spotlight,
+};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -27,6 +30,8 @@ pub fn DataFigure() -> impl IntoView {
         let shown = Shown { residuals: residuals.get(), batch: batch.get() };
         data.with(|data| Some(data.as_ref()?.fits(playground, frame, shown)))
     };
+    let holds_out =
+        move || data.with(|data| data.as_ref().is_some_and(|data| data.held_out().is_some()));
     let chip = |signal: RwSignal<bool>, name: &'static str| {
         view! {
             <button class="chip" aria-pressed=move || signal.get().to_string()
@@ -36,7 +41,9 @@ pub fn DataFigure() -> impl IntoView {
     view! {
         <figure class="card figure chart">
             <figcaption>
-                <strong>{texts::DATA_TITLE}</strong><span class="gap"></span>
+                <strong>{texts::DATA_TITLE}</strong>
+                <Show when=holds_out><small>{texts::HELD_OUT_POINTS}</small></Show>
+                <span class="gap"></span>
                 <span class="chips">{chip(residuals, texts::RESIDUALS)}{chip(batch, texts::BATCH)}</span>
                 <Sides />
             </figcaption>
@@ -56,21 +63,23 @@ struct Shown {
 }
 
 impl Fitted {
-    fn examples(&self) -> Vec<Point> {
-        self.table.column(0).zip(self.table.target_rows()).map(|(x, y)| [x, y[0]]).collect()
-    }
-
     fn scatter(&self, playground: Playground, frame: Frame) -> Scatter<'_> {
-        let x = Axis::linear(padded(self.table.column(0)));
-        let y = Axis::around(padded(self.table.targets().iter().copied()), Scale::Linear);
+        let all: Vec<_> = self.parts().flat_map(|(table, _)| points(table)).collect();
+        let along = |axis: usize| padded(all.iter().map(move |point| point[axis]));
+        let (x, y) = (Axis::linear(along(0)), Axis::around(along(1), Scale::Linear));
         let theme = playground.looks().appearance.get().theme();
         Scatter { frame, x, y, x_title: &self.table.features()[0], theme }
     }
 
     fn ground(&self, playground: Playground, frame: Frame) -> Sketch {
         let scatter = self.scatter(playground, frame);
-        let cloud = Cloud { points: &self.examples(), ink: scatter.theme.inks[0].faded(0.33) };
-        scatter.ground(&[cloud])
+        let ink = scatter.theme.inks[0];
+        let parts: Vec<_> = self.parts().map(|(table, it)| (points(table), it)).collect();
+        let clouds = parts.iter().map(|(points, filling)| {
+            let alpha = if *filling == Filling::Full { 0.33 } else { 0.6 };
+            Cloud { points, ink: ink.faded(alpha), filling: *filling }
+        });
+        scatter.ground(&clouds.collect::<Vec<_>>())
     }
 
     fn fits(&self, playground: Playground, frame: Frame, shown: Shown) -> Sketch {
@@ -110,8 +119,13 @@ impl Fitted {
 
     fn residuals(&self, theta: &[f64]) -> Vec<[Point; 2]> {
         let residual = |[x, y]: Point| [[x, y], [x, self.model.predict(theta, &[x])]];
-        self.examples().into_iter().map(residual).collect()
+        points(&self.table).into_iter().map(residual).collect()
     }
+}
+
+/// The first feature and the first target of each row.
+fn points(table: &Table) -> Vec<Point> {
+    table.column(0).zip(table.target_rows()).map(|(x, y)| [x, y[0]]).collect()
 }
 
 /// The range of `values` with a little room.

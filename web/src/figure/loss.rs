@@ -6,8 +6,8 @@ use downhill::smoothing::smoothed;
 use downhill_figures::{Scale, Weight};
 use leptos::prelude::*;
 
-use super::clock::{Clock, has_rows};
-use super::losses::{LOSSES, Loss};
+use super::clock::Clock;
+use super::losses::{LOSSES, Loss, places};
 use super::over_time::{Comparison, Curve, DataButton, OverTime, Subject};
 use super::time_axis::TimeAxis;
 use crate::looks::choice::{Choice, Chosen};
@@ -70,20 +70,23 @@ fn name(scale: Scale) -> &'static str {
 fn Losses() -> impl IntoView {
     let playground = Playground::here();
     let (shown, smoothing) = (playground.looks().losses, playground.looks().smoothing);
-    let chip = move |(place, loss): (usize, &'static Loss)| {
+    let there = Memo::new(move |_| there(playground));
+    let chip = move |place: usize| {
+        let loss = &LOSSES[place];
+        let is_shown = move || shown.read().holds(place, &there.read()).to_string();
         view! {
-            <button class="chip" title=loss.summary aria-pressed=move || shown.read().holds(place).to_string()
-                on:click=move |_| shown.update(|shown| shown.toggle(place))>{loss.name}</button>
+            <button class="chip" title=loss.summary aria-pressed=is_shown
+                on:click=move |_| shown.update(|shown| shown.toggle(place, &there.read()))>{loss.name}</button>
         }
     };
-    let chips = move || LOSSES.iter().enumerate().map(chip).collect_view();
-    let noisy = move || shown.read().losses().any(|loss| loss.noisy);
+    let chips = move || there.get().into_iter().map(chip).collect_view();
+    let noisy = move || shown.read().losses(&there.read()).any(Loss::is_noisy);
     let smooth = move |event| {
         smoothing.set(Smoothing(event_target_value(&event).parse().unwrap_or_default()));
     };
     let weight = move || smoothing.get().0.to_string();
     view! {
-        <Show when=move || draws_batches(playground)>
+        <Show when=move || { there.read().len() > 1 }>
             <div class="losses" role="group" aria-label=texts::LOSSES>
                 {chips}
                 <Show when=noisy>
@@ -99,21 +102,21 @@ fn Losses() -> impl IntoView {
     }
 }
 
-/// Whether a run looks at less than all rows in an update, so that its losses differ.
-fn draws_batches(playground: Playground) -> bool {
+/// The places of the losses that films have.
+fn there(playground: Playground) -> Vec<usize> {
     playground.reels.track();
-    let several = |film: &Film| film.run().batches().per_epoch() > 1;
-    has_rows(playground) && playground.with_engine(|engine| engine.films().any(several))
+    playground.with_engine(|engine| places(&engine.films().collect::<Vec<_>>()))
 }
 
 fn curves(playground: Playground) -> Vec<Curve> {
     playground.reels.track();
     let hidden = playground.looks().hidden.read();
     let (shown, weight) = (playground.looks().losses.read(), playground.looks().smoothing.get().0);
+    let there = there(playground);
     playground.with_engine(|engine| {
         let films = engine.films().enumerate().filter(|(run, _)| !hidden.holds(*run));
         let lines = |(run, film): (usize, &Film)| -> Vec<Curve> {
-            shown.losses().flat_map(|loss| lines(loss, (run, film), weight)).collect()
+            shown.losses(&there).flat_map(|loss| lines(loss, (run, film), weight)).collect()
         };
         films.flat_map(lines).collect()
     })
@@ -125,25 +128,25 @@ fn lines(loss: &Loss, (run, film): (usize, &Film), weight: f64) -> Vec<Curve> {
     let first = film.reel.loss.stretches().next();
     let ceiling =
         first.map_or(f64::INFINITY, |first| first.most.abs().max(f64::MIN_POSITIVE) * CLIMB);
-    let curve = Curve { ceiling, ..Curve::of(run, recorded) };
-    if !loss.noisy {
-        return vec![curve];
+    let curve = Curve { ceiling, weight: loss.weight, ..Curve::of(run, recorded) };
+    if !loss.is_noisy() {
+        let name = if loss.weight == Weight::Strong { "" } else { loss.name }.to_owned();
+        return vec![Curve { name, ..curve }];
     }
-    let raw = Curve { weight: Weight::Raw, ..curve };
     let average = smoothed(recorded, weight).into_iter().map(|(step, mean)| [step as f64, mean]);
     let name = texts::smoothed(loss.name);
     let smooth = Curve::through(run, average.collect());
-    vec![raw, Curve { name, weight: Weight::Light, ceiling, ..smooth }]
+    vec![curve, Curve { name, weight: Weight::Light, ceiling, ..smooth }]
 }
 
 /// What the strong curves are worth at the cursor.
 fn now(playground: Playground) -> Vec<Option<f64>> {
     let (hidden, shown) = (playground.looks().hidden.read(), playground.looks().losses.read());
-    let frames = playground.frames.read();
+    let (frames, there) = (playground.frames.read(), there(playground));
     let seen = frames.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
     let values = |(_, frame)| {
-        shown.losses().flat_map(move |loss| {
-            if loss.noisy { vec![None, None] } else { vec![Some((loss.now)(frame))] }
+        shown.losses(&there).flat_map(move |loss| {
+            if loss.is_noisy() { vec![None, None] } else { vec![(loss.now)(frame)] }
         })
     };
     seen.flat_map(values).collect()

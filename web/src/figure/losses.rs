@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use downhill::film::{Curve, Film, Frame};
+use downhill_figures::Weight;
 
 use crate::looks::value::Value;
 use crate::texts::{charts as texts, complaints};
@@ -17,71 +18,104 @@ pub struct Loss {
     pub summary: &'static str,
     /// Its record.
     pub curve: fn(&Film) -> &Curve,
-    /// Its value at the cursor.
-    pub now: fn(&Frame) -> f64,
-    /// Whether it jumps from update to update, so that it is smoothed.
-    pub noisy: bool,
+    /// Its value at the cursor, if the film has one.
+    pub now: fn(&Frame) -> Option<f64>,
+    /// Whether a film has it, as another than the first.
+    pub is_in: fn(&Film) -> bool,
+    /// How it is drawn; what jumps from update to update is [`Weight::Raw`] and smoothed.
+    pub weight: Weight,
 }
 
-/// All losses; the first is shown unless others are chosen.
-pub static LOSSES: [Loss; 2] = [
+impl Loss {
+    /// Whether it jumps from update to update.
+    pub fn is_noisy(&self) -> bool {
+        self.weight == Weight::Raw
+    }
+}
+
+/// All losses; films have the first in any case.
+pub static LOSSES: [Loss; 3] = [
     Loss {
         key: "full",
         name: texts::FULL_LOSS,
         summary: texts::FULL_LOSS_MEANING,
         curve: |film| &film.reel.loss,
-        now: |frame| frame.loss,
-        noisy: false,
+        now: |frame| Some(frame.loss),
+        is_in: |_| true,
+        weight: Weight::Strong,
+    },
+    Loss {
+        key: "held-out",
+        name: texts::HELD_OUT_LOSS,
+        summary: texts::HELD_OUT_LOSS_MEANING,
+        curve: |film| &film.reel.held_out,
+        now: |frame| frame.held_out,
+        is_in: |film| !film.reel.held_out.is_empty(),
+        weight: Weight::Hollow,
     },
     Loss {
         key: "batch",
         name: texts::BATCH_LOSS,
         summary: texts::BATCH_LOSS_MEANING,
         curve: |film| &film.reel.batch_loss,
-        now: |frame| frame.slope.batch_loss,
-        noisy: true,
+        now: |frame| Some(frame.slope.batch_loss),
+        is_in: |film| film.run().batches().per_epoch() > 1,
+        weight: Weight::Raw,
     },
 ];
 
-/// The losses that are shown, by their places in [`LOSSES`]; never none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown(BTreeSet<usize>);
-
-impl Default for Shown {
-    fn default() -> Self {
-        Self(BTreeSet::from([0]))
-    }
+/// The places in [`LOSSES`] of those that the films have.
+pub fn places(films: &[&Film]) -> Vec<usize> {
+    let is_there = |place: &usize| films.iter().any(|film| (LOSSES[*place].is_in)(film));
+    (0..LOSSES.len()).filter(|place| *place == 0 || is_there(place)).collect()
 }
 
+/// The losses that were chosen, by their places in [`LOSSES`]; unless any were, all but noisy ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown(Option<BTreeSet<usize>>);
+
 impl Shown {
+    /// Those that are shown of the losses that are `there`: one at least.
+    fn of(&self, there: &[usize]) -> BTreeSet<usize> {
+        let is_shown = |place: &usize| match &self.0 {
+            Some(chosen) => chosen.contains(place),
+            None => !LOSSES[*place].is_noisy(),
+        };
+        let shown: BTreeSet<_> = there.iter().copied().filter(is_shown).collect();
+        if shown.is_empty() { BTreeSet::from([0]) } else { shown }
+    }
+
     /// Whether the loss at this place is shown.
-    pub fn holds(&self, place: usize) -> bool {
-        self.0.contains(&place)
+    pub fn holds(&self, place: usize, there: &[usize]) -> bool {
+        self.of(there).contains(&place)
     }
 
     /// Shows the loss, or takes it away unless it is the last.
-    pub fn toggle(&mut self, place: usize) {
-        if !self.holds(place) {
-            self.0.insert(place);
-        } else if self.0.len() > 1 {
-            self.0.remove(&place);
+    pub fn toggle(&mut self, place: usize, there: &[usize]) {
+        let mut shown = self.of(there);
+        if !shown.remove(&place) {
+            shown.insert(place);
+        }
+        if !shown.is_empty() {
+            self.0 = Some(shown).filter(|shown| *shown != Self::default().of(there));
         }
     }
 
-    /// The losses that are shown.
-    pub fn losses(&self) -> impl Iterator<Item = &'static Loss> {
-        self.0.iter().filter_map(|place| LOSSES.get(*place))
+    /// The losses that are shown of those that are `there`.
+    pub fn losses(&self, there: &[usize]) -> impl Iterator<Item = &'static Loss> {
+        self.of(there).into_iter().map(|place| &LOSSES[place])
     }
 }
 
 impl Value for Shown {
     fn print(&self) -> String {
-        self.losses().map(|loss| loss.key).collect::<Vec<_>>().join(",")
+        let chosen = self.0.iter().flatten().filter_map(|place| LOSSES.get(*place));
+        chosen.map(|loss| loss.key).collect::<Vec<_>>().join(",")
     }
 
     fn parse(text: &str) -> Option<Self> {
         let place = |key: &str| LOSSES.iter().position(|loss| loss.key == key);
-        text.split(',').map(place).collect::<Option<_>>().map(Self)
+        text.split(',').map(place).collect::<Option<_>>().map(|places| Self(Some(places)))
     }
 
     fn allowed() -> String {

@@ -1,5 +1,6 @@
 //! Predicted against true values, for data of several features.
 
+use downhill::data::Table;
 use downhill::experiment::Plan;
 use downhill_figures::{Axis, Frame, Point, Predicted as Picture, Prediction, Scale, Sketch};
 use leptos::html;
@@ -32,10 +33,13 @@ pub fn Predicted() -> impl IntoView {
             .experiment
             .with(|shown| shown.plans.get(playground.selected.get()).map(Plan::title))
     };
+    let holds_out = move || Fitted::of(playground).is_some_and(|it| it.held_out().is_some());
     view! {
         <figure class="card figure chart">
             <figcaption>
-                <strong>{texts::PREDICTED_TITLE}</strong><small>{name}</small><span class="gap"></span><Sides />
+                <strong>{texts::PREDICTED_TITLE}</strong><small>{name}</small>
+                <Show when=holds_out><small>{texts::HELD_OUT_POINTS}</small></Show>
+                <span class="gap"></span><Sides />
             </figcaption>
             <div class="stage" node_ref=stage role="img" aria-label=texts::PREDICTED_SUMMARY>
                 <Layer frame sketch=sketch />
@@ -54,26 +58,30 @@ impl Fitted {
 
     /// What true values and predictions cover; predictions that are far off are left out.
     fn range(&self, playground: Playground) -> [f64; 2] {
-        let targets = self.table.targets().iter().copied();
+        let targets = self.parts().flat_map(|(table, _)| table.targets()).copied();
         let low = targets.clone().fold(f64::INFINITY, f64::min);
         let high = targets.fold(f64::NEG_INFINITY, f64::max);
         let far = MOST_OFF * (high - low).max(high.abs()).max(f64::MIN_POSITIVE);
-        let predicted = self.predictions(playground).into_iter().map(|point| point[1]);
+        let predicted = self.parts().flat_map(|(table, _)| self.predictions(playground, table));
+        let predicted = predicted.map(|point| point[1]);
         let near = predicted.filter(|y| (low - far..=high + far).contains(y));
         near.fold([low, high], |[low, high], y| [low.min(y), high.max(y)])
     }
 
-    fn predictions(&self, playground: Playground) -> Vec<Point> {
+    fn predictions(&self, playground: Playground, table: &Table) -> Vec<Point> {
         let run = playground.selected.get();
         let frames = playground.frames.read();
         let Some(frame) = frames.get(run) else { return Vec::new() };
-        let stride = self.table.examples().div_ceil(MOST).max(1);
-        let shown = self.table.rows().zip(self.table.targets()).step_by(stride);
+        let stride = table.examples().div_ceil(MOST).max(1);
+        let shown = table.rows().zip(table.targets()).step_by(stride);
         shown.map(|(row, y)| [*y, self.model.predict(&frame.state.theta, row)]).collect()
     }
 
     fn dots(&self, playground: Playground, frame: Frame) -> Sketch {
-        let (run, points) = (playground.selected.get(), self.predictions(playground));
-        self.picture(playground, frame).dots(&[Prediction { run, points: &points }])
+        let run = playground.selected.get();
+        let parts = self.parts().map(|(table, it)| (self.predictions(playground, table), it));
+        let parts: Vec<_> = parts.collect();
+        let dots = parts.iter().map(|(points, it)| Prediction { run, points, filling: *it });
+        self.picture(playground, frame).dots(&dots.collect::<Vec<_>>())
     }
 }

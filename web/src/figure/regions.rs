@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use downhill::data::Table;
 use downhill::film::Frame as Now;
 use downhill::objective::Batch;
 use downhill_figures::{
-    Boundary, Class, Field, Frame, Marker, Point, Regions as Picture, Sketch, Theme, Window,
-    isolines, region_raster,
+    Boundary, Class, Field, Filling, Frame, Marker, Point, Regions as Picture, Sketch, Theme,
+    Window, isolines, region_raster,
 };
 use leptos::html;
 use leptos::prelude::*;
@@ -79,14 +80,15 @@ struct Plain {
 
 impl Plain {
     fn of(fitted: Fitted) -> Self {
-        let table = &fitted.table;
+        let tables = || fitted.parts().map(|(table, _)| table);
         let side = |feature: usize| {
-            let [low, high] = ends(table.column(feature));
+            let [low, high] = ends(tables().flat_map(|table| table.column(feature)));
             let room = ROOM * if high > low { high - low } else { 1.0 };
             [low - room, high + room]
         };
-        let range = ends(table.target_rows().map(|row| row[0]));
-        let classes = table.target_rows().all(|row| range.contains(&row[0]));
+        let targets = || tables().flat_map(Table::target_rows).map(|row| row[0]);
+        let range = ends(targets());
+        let classes = targets().all(|target| range.contains(&target));
         let window = Window { x: side(0), y: side(1) };
         Self { fitted, window, range, classes }
     }
@@ -99,30 +101,33 @@ impl Plain {
     /// What shapes and colours say.
     fn legend(&self) -> String {
         let target = self.fitted.table.target();
-        if self.classes {
+        let legend = if self.classes {
             texts::classes(target, self.range)
         } else {
             texts::colours(target, self.range)
-        }
+        };
+        texts::with_held_out(legend, self.fitted.held_out().is_some())
     }
 
     /// In how much of the data the selected run is right, in words.
     fn summary(&self, playground: Playground) -> Cow<'static, str> {
         let frames = playground.frames.read();
         let now = frames.get(playground.selected.get()).filter(|now| self.fits(now));
-        let right = now.filter(|_| self.classes).map(|now| self.right(&now.state.theta));
-        right.map_or(texts::REGIONS_SUMMARY.into(), |right| {
-            texts::regions_with_share(right, self.fitted.table.examples()).into()
+        let theta = now.filter(|_| self.classes).map(|now| &now.state.theta);
+        theta.map_or(texts::REGIONS_SUMMARY.into(), |theta| {
+            let held_out = self.fitted.held_out().map(|table| self.right(theta, table));
+            texts::regions_with_share(self.right(theta, &self.fitted.table), held_out).into()
         })
     }
 
-    fn right(&self, theta: &[f64]) -> usize {
+    /// In how many rows of `table` the prediction is right, and how many there are.
+    fn right(&self, theta: &[f64], table: &Table) -> [usize; 2] {
         let middle = f64::midpoint(self.range[0], self.range[1]);
-        let rows = self.fitted.table.rows().zip(self.fitted.table.target_rows());
+        let rows = table.rows().zip(table.target_rows());
         let is_right = |(row, target): &(&[f64], &[f64])| {
             (self.fitted.model.predict(theta, row) > middle) == (target[0] > middle)
         };
-        rows.filter(is_right).count()
+        [rows.filter(is_right).count(), table.examples()]
     }
 
     /// Frames of the last problem may still be there, for a moment.
@@ -160,32 +165,35 @@ impl Plain {
     fn examples(&self, _: Playground, picture: &Picture<'_>) -> Sketch {
         let names = self.fitted.table.features();
         let mut sketch = picture.axes([&names[0], &names[1]]);
-        let stride = self.fitted.table.examples().div_ceil(MOST).max(1);
-        let rows = self.fitted.table.rows().zip(self.fitted.table.target_rows()).step_by(stride);
-        let (mut low, mut high) = (Vec::new(), Vec::new());
-        for (row, target) in rows {
-            let point = [row[0], row[1]];
-            if !self.classes {
-                let part = (target[0] - self.range[0]) / (self.range[1] - self.range[0]);
-                let ink = picture.theme.classes[0].mixed(picture.theme.classes[1], part);
-                sketch.append(picture.examples(&Class {
-                    ink,
-                    marker: Marker::Disc,
-                    points: &[point],
-                }));
-            } else if target[0] == self.range[0] {
-                low.push(point);
-            } else {
-                high.push(point);
-            }
+        let draw = if self.classes { Self::classes } else { Self::values };
+        for (table, filling) in self.fitted.parts() {
+            sketch.append(draw(self, table, (filling, picture)));
         }
-        let [first, second] = picture.theme.classes;
-        sketch.append(picture.examples(&Class { ink: first, marker: Marker::Disc, points: &low }));
-        sketch.append(picture.examples(&Class {
-            ink: second,
-            marker: Marker::Diamond,
-            points: &high,
-        }));
+        sketch
+    }
+
+    /// The rows of `table` by the number that is predicted.
+    fn values(&self, table: &Table, (filling, picture): (Filling, &Picture<'_>)) -> Sketch {
+        let mut sketch = Sketch::default();
+        for (point, target) in shown(table) {
+            let part = (target - self.range[0]) / (self.range[1] - self.range[0]);
+            let ink = picture.theme.classes[0].mixed(picture.theme.classes[1], part);
+            let class = Class { ink, marker: Marker::Disc, filling, points: &[point] };
+            sketch.append(picture.examples(&class));
+        }
+        sketch
+    }
+
+    /// The rows of `table` in their two classes.
+    fn classes(&self, table: &Table, (filling, picture): (Filling, &Picture<'_>)) -> Sketch {
+        let (low, high): (Vec<_>, Vec<_>) =
+            shown(table).partition(|(_, target)| *target == self.range[0]);
+        let mut sketch = Sketch::default();
+        let markers = [Marker::Disc, Marker::Diamond];
+        for ((rows, marker), ink) in [low, high].iter().zip(markers).zip(picture.theme.classes) {
+            let points: Vec<_> = rows.iter().map(|(point, _)| *point).collect();
+            sketch.append(picture.examples(&Class { ink, marker, filling, points: &points }));
+        }
         sketch
     }
 
@@ -209,6 +217,13 @@ impl Plain {
             });
         picture.batch(run, &points)
     }
+}
+
+/// The rows of `table` that are shown: their features, and the target.
+fn shown(table: &Table) -> impl Iterator<Item = (Point, f64)> {
+    let stride = table.examples().div_ceil(MOST).max(1);
+    let rows = table.rows().zip(table.target_rows()).step_by(stride);
+    rows.map(|(row, target)| ([row[0], row[1]], target[0]))
 }
 
 fn ends(values: impl Iterator<Item = f64>) -> [f64; 2] {

@@ -2,7 +2,9 @@
 
 use downhill::experiment::{Experiment, Problem, Task};
 use downhill::shelf::Shelf;
-use downhill_figures::{Axis, Cloud, Curve, Frame, Map, Point, Scale, Scatter, Tone, raster};
+use downhill_figures::{
+    Axis, Cloud, Curve, Filling, Frame, Map, Point, Scale, Scatter, Tone, raster,
+};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -111,7 +113,7 @@ impl Picture {
         let pairs = table.column(feature).zip(table.target_rows()).step_by(stride);
         let points: Vec<Point> = pairs.map(|(x, y)| [x, y[0]]).collect();
         let [x, y] = [0, 1].map(|axis| Axis::linear(range(points.iter().map(|point| point[axis]))));
-        let cloud = Cloud { points: &points, ink: theme.accent.faded(0.9) };
+        let cloud = Cloud { points: &points, ink: theme.accent.faded(0.9), filling: Filling::Full };
         Scatter { frame, x, y, x_title: "", theme }.ground(&[cloud])
     }
 }

@@ -180,7 +180,7 @@ impl Board {
         });
         let mut series: Vec<_> = series.collect();
         let selected = self.playground().selected.get();
-        series.sort_by_key(|series| (series.weight != Weight::Raw, series.run == selected));
+        series.sort_by_key(|series| (layer(series.weight), series.run == selected));
         let comparison = self.subject().comparison.get();
         let reference =
             comparison.as_ref().map(|(value, label)| Reference { value: *value, label });
@@ -200,6 +200,15 @@ impl Board {
             clock.time(run, frame.state.step as f64)
         };
         frames.iter().enumerate().map(time).collect()
+    }
+}
+
+/// What covers what: a hollow line would hide others that lie below it.
+fn layer(weight: Weight) -> u8 {
+    match weight {
+        Weight::Raw => 0,
+        Weight::Hollow => 1,
+        Weight::Light | Weight::Strong => 2,
     }
 }
 

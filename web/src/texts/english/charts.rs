@@ -13,8 +13,11 @@ pub const LINEAR: &str = "linear";
 pub const SYMLOG: &str = "symlog";
 
 pub const LOSSES: &str = "Losses shown";
-pub const FULL_LOSS: &str = "all examples";
-pub const FULL_LOSS_MEANING: &str = "The loss over all examples";
+pub const FULL_LOSS: &str = "training";
+pub const FULL_LOSS_MEANING: &str = "The loss over all examples that are trained on";
+pub const HELD_OUT_LOSS: &str = "held out";
+pub const HELD_OUT_LOSS_MEANING: &str =
+    "The loss over the examples that are held out of training, as a hollow line";
 pub const BATCH_LOSS: &str = "mini-batch";
 pub const BATCH_LOSS_MEANING: &str =
     "The loss over the batch of each update, faint, with its moving average";

@@ -13,6 +13,13 @@ pub const DATA_SUMMARY: &str = "The data and the fit of each run";
 pub const RESIDUALS: &str = "residuals";
 pub const BATCH: &str = "this batch";
 
+pub const HELD_OUT_POINTS: &str = "○ held out";
+
+/// `legend`, and what hollow points are if there are such.
+pub fn with_held_out(legend: String, holds_out: bool) -> String {
+    if holds_out { format!("{legend}   hollow: held out") } else { legend }
+}
+
 pub fn regions_of(target: &str) -> String {
     format!("Regions of {target}")
 }
@@ -35,9 +42,11 @@ pub fn colours(target: &str, [low, high]: [f64; 2]) -> String {
 
 pub const REGIONS_SUMMARY: &str = "What the selected run predicts over two features";
 
-/// [`REGIONS_SUMMARY`], and in how many of the examples it is right.
-pub fn regions_with_share(right: usize, examples: usize) -> String {
-    format!("{REGIONS_SUMMARY}: {right} of {examples} examples on the right side")
+/// [`REGIONS_SUMMARY`], and in how many of the examples it is right; of those held out as well.
+pub fn regions_with_share([right, examples]: [usize; 2], held_out: Option<[usize; 2]>) -> String {
+    let others = held_out.map(|[right, all]| format!(", {right} of {all} held-out ones"));
+    let others = others.unwrap_or_default();
+    format!("{REGIONS_SUMMARY}: {right} of {examples} examples{others} on the right side")
 }
 
 pub const PREDICTED_TITLE: &str = "Predicted against true";
