@@ -31,6 +31,7 @@ mod run_card;
 mod scripts;
 mod session;
 mod sign;
+mod soon;
 mod stopwatch;
 mod texts;
 mod theme;

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use crate::playground::Playground;
 use crate::run_card::Runs;
+use crate::soon::Soon;
 use crate::texts::problem as texts;
 use gallery::{DataGallery, SurfaceGallery, is_spread};
 use own::OwnFields;
@@ -78,6 +79,11 @@ impl Playground {
 /// The left column.
 #[component]
 pub fn Panel() -> impl IntoView {
+    view! { <aside class="panel" aria-label=texts::CONTROLS><Soon><Controls /></Soon></aside> }
+}
+
+#[component]
+fn Controls() -> impl IntoView {
     let playground = Playground::here();
     let shown =
         Memo::new(move |_| playground.experiment.with(|experiment| Tab::of(&experiment.problem)));
@@ -100,18 +106,16 @@ pub fn Panel() -> impl IntoView {
         Tab::Own => view! { <OwnFields /> }.into_any(),
     };
     view! {
-        <aside class="panel" aria-label=texts::CONTROLS>
-            <h2>{texts::PROBLEM}</h2>
-            <div class="tabs" role="group" aria-label=texts::KIND>
-                <TabButton tab kind=Tab::Surface name=texts::SURFACE own spread />
-                <TabButton tab kind=Tab::Regression name=texts::REGRESSION own spread />
-                <TabButton tab kind=Tab::Own name=texts::OWN own spread />
-            </div>
-            {gallery}
-            <Show when=move || tab.get() == shown.get()><ProblemFields /></Show>
-            <h2>{texts::RUNS}</h2>
-            <Runs />
-        </aside>
+        <h2>{texts::PROBLEM}</h2>
+        <div class="tabs" role="group" aria-label=texts::KIND>
+            <TabButton tab kind=Tab::Surface name=texts::SURFACE own spread />
+            <TabButton tab kind=Tab::Regression name=texts::REGRESSION own spread />
+            <TabButton tab kind=Tab::Own name=texts::OWN own spread />
+        </div>
+        {gallery}
+        <Show when=move || tab.get() == shown.get()><ProblemFields /></Show>
+        <h2>{texts::RUNS}</h2>
+        <Runs />
     }
 }
 

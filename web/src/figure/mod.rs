@@ -27,6 +27,7 @@ use crate::comparison::Comparison;
 use crate::inspector::Inspector;
 use crate::lesson_card::LessonCard;
 use crate::playground::Playground;
+use crate::soon::Soon;
 use crate::stopwatch::Stopwatch;
 use crate::texts::figures as texts;
 use clock::Clock;
@@ -59,11 +60,15 @@ pub fn Figures() -> impl IntoView {
             <side::Beside chosen />
         </section>
         <section class="right" aria-label=texts::HOW_RUNS_GO>
-            <loss::LossFigure clock />
-            <legend::Legend />
-            <quantity::QuantityFigure clock />
-            <Comparison />
-            <Inspector />
+            <Soon>
+                <loss::LossFigure clock />
+                <legend::Legend />
+                <quantity::QuantityFigure clock />
+            </Soon>
+            <Soon>
+                <Comparison />
+                <Inspector />
+            </Soon>
         </section>
     }
 }

@@ -1,0 +1,15 @@
+//! What is not the first thing that one looks at.
+
+use leptos::prelude::*;
+
+use crate::after_paint::after_paint;
+
+/// Mounts its children in a task of their own, once what stands before them is painted, so that
+/// the map is seen before everything else is ready, and no task is long.
+#[component]
+pub fn Soon(children: ChildrenFn) -> impl IntoView {
+    let ready = RwSignal::new(false);
+    // The page may be gone by then.
+    after_paint(move || drop(ready.try_set(true)));
+    view! { <Show when=move || ready.get()>{children()}</Show> }
+}
