@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, card, hash, horizon, isQuiet, message, openAtRest, readings, rest, until } from "./controls.mjs";
+import { button, card, cursor, hash, horizon, isQuiet, message, openAtRest, readings, rest, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -107,3 +107,14 @@ test("leads to where data are given when they are missing", async () => {
   await page.getByRole("textbox", { name: "CSV text" }).waitFor();
   isQuiet(page);
 });
+
+for (const link of ["surface=bowl;steps=50&run=adam", "surface=bowl;steps=40&run=adam"]) {
+  test(`plays ${link} from its first step when it is followed, wherever the film before it rested`, async () => {
+    const page = await playground.openPage("#surface=bowl;steps=40&run=adam&look;step=7");
+    await until("step 7", async () => (await cursor(page)) === 7);
+    await page.evaluate((link) => void (location.hash = link), link);
+    await until("the end", async () => (await cursor(page)) === Number(/steps=(\d+)/.exec(link)[1]));
+    assert.equal(hash(page), link);
+    isQuiet(page);
+  });
+}

@@ -130,5 +130,6 @@ fn take_up(playground: Playground, experiment: Experiment) {
         playground.show(experiment);
         playground.lesson.set(lesson);
     }
+    playground.premiere();
     look(playground);
 }

@@ -41,8 +41,7 @@ impl Playground {
             self.speed.set(lasting(&lesson.experiment));
             self.show(lesson.experiment.clone());
             self.lesson.set(Some(index));
-            self.jump(0);
-            self.playing.set(true);
+            self.premiere();
         }
     }
 

@@ -51,8 +51,7 @@ impl Playground {
             experiment.start = None;
         });
         self.calm();
-        self.jump(0);
-        self.playing.set(true);
+        self.premiere();
     }
 }
 

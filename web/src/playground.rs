@@ -108,7 +108,7 @@ impl Playground {
     }
 
     /// Shows the experiment for the first time: with what was wrong with the address, if
-    /// something was, and playing unless the user prefers less motion.
+    /// something was.
     pub fn open(self, wrong: Option<String>) {
         self.recall_csv();
         self.show(self.experiment.get_untracked());
@@ -123,12 +123,7 @@ impl Playground {
             self.reels.track();
             self.seek();
         });
-        let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-        if calm.is_some_and(|query| query.matches()) {
-            self.jump(self.experiment.with_untracked(Experiment::steps));
-        } else {
-            self.playing.set(true);
-        }
+        self.premiere();
     }
 
     /// How the figures show it.

@@ -9,7 +9,9 @@ use crate::after_paint::after_paint;
 #[component]
 pub fn Soon(children: ChildrenFn) -> impl IntoView {
     let ready = RwSignal::new(false);
-    // The page may be gone by then.
-    after_paint(move || drop(ready.try_set(true)));
+    after_paint(move || {
+        // The page may be gone by then.
+        let _ = ready.try_set(true);
+    });
     view! { <Show when=move || ready.get()>{children()}</Show> }
 }

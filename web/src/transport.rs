@@ -38,6 +38,14 @@ impl Playground {
         self.playing.set(playing);
     }
 
+    /// Plays the film from its first step; who prefers less motion sees its end.
+    pub fn premiere(self) {
+        let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+        let moves = calm.is_none_or(|query| !query.matches());
+        self.jump(if moves { 0 } else { self.experiment.with_untracked(Experiment::steps) });
+        self.playing.set(moves);
+    }
+
     fn extend(self, steps: u64) {
         self.change(|experiment| {
             let longer = (2 * steps) as f64;
