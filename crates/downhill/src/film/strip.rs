@@ -14,8 +14,8 @@ pub struct Strip {
     thinning: Thinning,
 }
 
-/// So many numbers there is room for as soon as there is an item, as most strips get as many.
-const FIRST: usize = 256;
+/// The least room that is made: a film of a few updates asks for it once.
+const FIRST: usize = 16;
 
 /// What two neighbouring items become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -132,6 +132,8 @@ impl Adam {
 }
 
 impl Rule for Adam {
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the means")]
     fn tick(&self, moment: &Moment) -> Shared {
         match self.correction {
             Correction::On => self.means.tick(moment),
