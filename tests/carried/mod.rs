@@ -44,6 +44,7 @@ pub fn experiments() -> Vec<Carried> {
             add("optimizer", entry, number, format!("{VALLEY}&run={}{knobs}", entry.key));
         }
         add("clipped", entry, 0, format!("{VALLEY}&run={};clip=0.5", entry.key));
+        add("noisy", entry, 0, format!("{VALLEY}&run={};noise=0.1;clip=5", entry.key));
     }
     for entry in Schedule::all().map(Catalogue::entry).filter(|entry| entry.key != "constant") {
         for (number, knobs) in variants(entry.knobs, "schedule.").into_iter().enumerate() {

@@ -24,7 +24,8 @@ pub(super) fn script(subject: &Subject<'_>) -> Result<String, Unsayable> {
     let theta = format!("theta = np.array({start})");
     let head: Vec<_> = drawn.into_iter().chain([theta]).chain(constant).chain(values).collect();
     program.say(head.join("\n"));
-    lines.insert(0, format!("g = gradient(theta{})", rows(subject)));
+    let noise = if subject.noise().is_some() { " + noise(k)" } else { "" };
+    lines.insert(0, format!("g = gradient(theta{}){noise}", rows(subject)));
     Ok(program.finish(subject, &Loop { report: "float(loss(theta))".to_owned(), update: lines }))
 }
 

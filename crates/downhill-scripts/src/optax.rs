@@ -40,12 +40,16 @@ pub(super) fn script(subject: &Subject<'_>) -> Result<String, Unsayable> {
     }
     program.say(format!("{theta}\noptimizer = {optimizer}\nstate = optimizer.init(theta)"));
     let rows = rows(subject);
+    let [noise, shaken, shake] = match subject.noise() {
+        Some(_) => [", shake", " + shake", ", noise(k)"],
+        None => [""; 3],
+    };
     program.say(format!(
-        "@jax.jit\ndef update(theta, state{rows}):\n    g = jax.grad(loss)(theta{rows})\n    \
+        "@jax.jit\ndef update(theta, state{rows}{noise}):\n    g = jax.grad(loss)(theta{rows}){shaken}\n    \
          updates, state = optimizer.update(g, state, theta)\n    \
          return optax.apply_updates(theta, updates), state"
     ));
-    let update = vec![format!("theta, state = update(theta, state{rows})")];
+    let update = vec![format!("theta, state = update(theta, state{rows}{shake})")];
     Ok(program.finish(subject, &Loop { report: "float(loss(theta))".to_owned(), update }))
 }
 

@@ -75,6 +75,13 @@ impl Program {
         if let Some(batches) = batches(subject) {
             self.say(batches);
         }
+        if let Some((sigma, seed)) = subject.noise() {
+            let (sigma, size) = (number(sigma), subject.task.start.len());
+            self.say(format!(
+                "def noise(k):\n    u = np.random.default_rng([{seed}, k - 1, 1]).random({size})\n    \
+                 return {sigma} * np.sqrt(12) * (u - 0.5)"
+            ));
+        }
         self.say(format!("steps, every = {steps}, {}", every(steps)));
         let held_out = subject.task.held_out.as_ref();
         let held_out = held_out.map(|_| inner.report.replace("loss(", "held_out_loss("));

@@ -66,6 +66,12 @@ impl<'a> Subject<'a> {
         Some(self.plan.training.number("clip")).filter(|clip| *clip > 0.0)
     }
 
+    /// The standard deviation of the noise on gradients, and its seed.
+    pub fn noise(&self) -> Option<(f64, usize)> {
+        let sigma = self.plan.training.number("noise");
+        (sigma > 0.0).then(|| (sigma, self.experiment.course.count("batch_seed")))
+    }
+
     fn fit<'b>(
         &self,
         regression: &'b Regression,

@@ -66,6 +66,9 @@ fn update(subject: &Subject<'_>, rate: &Rate) -> Vec<String> {
     } else {
         lines.push(format!("loss(theta{rows}).backward()"));
     }
+    if subject.noise().is_some() {
+        lines.push("theta.grad += torch.tensor(noise(k))".to_owned());
+    }
     let clipping = clip(subject, "theta.grad.norm()", "theta.grad.mul_(CLIP / norm)");
     if !clipping.is_empty() {
         lines.push("# torch.nn.utils.clip_grad_norm_ would divide by norm + 1e-6".to_owned());

@@ -15,6 +15,7 @@ pub mod knob;
 pub mod ledger;
 pub mod meter;
 pub mod network;
+mod noise;
 mod norm;
 pub mod notation;
 pub mod objective;

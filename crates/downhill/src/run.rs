@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::batches::{Batches, Cut, Order};
 use crate::experiment::Plan;
 use crate::ledger::Line;
+use crate::noise::Noise;
 use crate::norm::norm;
 use crate::objective::{Batch, Objective};
 use crate::rule::Pace;
@@ -24,6 +25,7 @@ pub struct Run {
     momentum: Option<Rate>,
     watch: Option<Watch>,
     time: Time,
+    noise: Option<Noise>,
     clip: f64,
     batches: Batches,
     gradient: Vec<f64>,
@@ -45,7 +47,7 @@ pub struct Slope {
     pub momentum: Option<f64>,
     /// The loss over the batch.
     pub batch_loss: f64,
-    /// ‖g‖₂ over the batch, before clipping.
+    /// ‖g‖₂ over the batch, with noise and before clipping.
     pub gradient_norm: f64,
 }
 
@@ -78,6 +80,7 @@ impl Run {
             } else {
                 Time::Updates
             },
+            noise: Noise::of(plan, course),
             clip: plan.training.number("clip"),
             batches,
         }
@@ -111,6 +114,9 @@ impl Run {
             None => (self.objective.as_ref(), self.batches.at(state.step)),
         };
         let batch_loss = objective.gradient(&state.theta, batch, &mut self.gradient);
+        if let Some(noise) = &self.noise {
+            noise.add(state.step, &mut self.gradient);
+        }
         let gradient_norm = norm(&self.gradient);
         self.clip(gradient_norm);
         let Pace { rate, momentum } = self.pace(state);

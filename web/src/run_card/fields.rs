@@ -44,7 +44,7 @@ pub fn Fields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
             <details>
                 <summary>{texts::MORE}</summary>
                 {move || knobs(false)}
-                <ClipField run />
+                <GradientFields run />
                 <MoreOfSchedule run plan />
             </details>
         </div>
@@ -118,10 +118,12 @@ fn within(handle: Handle, rows: f64) -> Handle {
     Handle { settings, change: Callback::new(change) }
 }
 
+/// What is done to gradients.
 #[component]
-fn ClipField(run: usize) -> impl IntoView {
+fn GradientFields(run: usize) -> impl IntoView {
     let handle = training(Playground::here(), run);
-    knob("clip").map(|knob| view! { <KnobField knob handle /> })
+    let field = |key| knob(key).map(|knob| view! { <KnobField knob handle /> });
+    ["noise", "clip"].map(field).collect_view()
 }
 
 /// The knob of [`TRAINING`] with this key.

@@ -34,6 +34,8 @@ pub const TRAINING: &[Knob] = &[
         .named("Batch size", "B"),
     Knob::real("clip", 0.0, (0.0, 1e12), Slider::linear(0.0, 10.0))
         .named("Clip ‖g‖ at (0: off)", "c"),
+    Knob::real("noise", 0.0, (0.0, 1e6), Slider::linear(0.0, 1.0))
+        .named("Noise on g (0: off)", r"\sigma"),
     Knob::choice(
         "per",
         &[Variant { key: "update", name: "Updates" }, Variant { key: "epoch", name: "Epochs" }],
