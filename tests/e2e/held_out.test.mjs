@@ -82,7 +82,7 @@ test("shows three losses at once where batches are drawn", async () => {
 
 test("shows hollow points of classes and of predictions", async () => {
   for (const [data, legend] of [
-    ["moons;n_samples=60;loss=logistic", "hollow: held out"],
+    ["moons;n_samples=60;loss=logistic", "○ held out"],
     ["diabetes;scaling=standard", "○ held out"],
   ]) {
     const page = await openAtRest(playground, `#data=${data};held_out=0.3;steps=40&run=adam;learning_rate=0.1`);

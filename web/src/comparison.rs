@@ -18,6 +18,8 @@ struct Row {
     standing: Standing,
     /// Measured on this machine.
     updates_a_second: f64,
+    /// The seconds of an epoch, if there are rows to go through; measured as well.
+    epoch: Option<f64>,
 }
 
 /// A column: its head, what it says in full, and what a row has there.
@@ -114,6 +116,15 @@ const COLUMNS: &[Column] = &[
         value: |row| row.updates_a_second,
         // A measurement knows no more than two digits.
         cell: |row| number::number(number::to_digits(row.updates_a_second, 2)),
+    },
+    Column {
+        head: texts::EPOCH_TIME,
+        words: texts::EPOCH_TIME_MEANING,
+        value: |row| row.epoch.unwrap_or(f64::INFINITY),
+        cell: |row| {
+            let milliseconds = |seconds| number::number(number::to_digits(1e3 * seconds, 2));
+            row.epoch.map_or(NOTHING.to_owned(), milliseconds)
+        },
     },
 ];
 
@@ -239,11 +250,16 @@ fn rows(playground: Playground, stopwatch: StoredValue<Stopwatch, LocalStorage>)
                 stopwatch.try_update_value(|watch| watch.seconds(task, &experiment, plan));
             1.0 / seconds.unwrap_or(f64::NAN)
         };
-        let row = |(run, ((film, frame), plan)): (usize, ((&Film, &Frame), &Plan))| Row {
-            run,
-            name: plan.title(),
-            standing: film.standing(frame, &optima),
-            updates_a_second: pace(plan),
+        let has_rows = task.objective.examples() > 1;
+        let row = |(run, ((film, frame), plan)): (usize, ((&Film, &Frame), &Plan))| {
+            let (updates_a_second, updates) = (pace(plan), film.run().batches().per_epoch());
+            Row {
+                run,
+                name: plan.title(),
+                standing: film.standing(frame, &optima),
+                updates_a_second,
+                epoch: has_rows.then(|| updates as f64 / updates_a_second),
+            }
         };
         engine.films().zip(frames.iter()).zip(&experiment.plans).enumerate().map(row).collect()
     })

@@ -33,6 +33,9 @@ pub const DISTANCE_MEANING: &str = "The distance to the nearest known optimum";
 pub const PACE: &str = transport::PACE_READING;
 pub const PACE_MEANING: &str =
     "Measured on this machine: updates a second, without recording and drawing";
+pub const EPOCH_TIME: &str = "ms/epoch";
+pub const EPOCH_TIME_MEANING: &str =
+    "Milliseconds that all updates of an epoch take, measured on this machine";
 
 pub const SETTLED: &str = "settled";
 pub const RUNNING: &str = "running";

@@ -17,7 +17,7 @@ pub const HELD_OUT_POINTS: &str = "○ held out";
 
 /// `legend`, and what hollow points are if there are such.
 pub fn with_held_out(legend: String, holds_out: bool) -> String {
-    if holds_out { format!("{legend}   hollow: held out") } else { legend }
+    if holds_out { format!("{legend}   {HELD_OUT_POINTS}") } else { legend }
 }
 
 pub fn regions_of(target: &str) -> String {
