@@ -6,6 +6,8 @@
 
 import { brotliCompressSync } from "node:zlib";
 import { launch } from "../tests/e2e/browser.mjs";
+import { visit } from "../tests/e2e/lighthouse.mjs";
+import { compressed } from "./compressed.mjs";
 import { watchPainting } from "./painting.mjs";
 
 const [address, rounds] = [process.argv[2], Number(process.argv[3])];
@@ -31,6 +33,20 @@ try {
   tell("frame_p95", quantile(frames, 0.95));
 } finally {
   await browser.close();
+}
+for (const device of ["desktop", "mobile"]) tell(`lighthouse_${device}`, await lost(device, Math.min(rounds, 3)));
+
+/** The points that Lighthouse takes off for performance, the median of some visits. */
+async function lost(device, visits) {
+  const site = await compressed(address);
+  try {
+    const points = [];
+    // The first one has the files compressed, and does not count.
+    for (let round = 0; round <= visits; round += 1) points.push((await visit(site.address, device, ["performance"])).points.performance);
+    return 100 - quantile(points.slice(1), 0.5);
+  } finally {
+    site.close();
+  }
 }
 
 function tell(key, value) {

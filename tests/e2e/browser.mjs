@@ -17,7 +17,7 @@ const FLAGS = [
 ];
 
 /** Starts a headless browser. Who starts it closes it: one left behind keeps starting processes. */
-export const launch = () => chromium.launch({ executablePath: find(), args: FLAGS });
+export const launch = (...flags) => chromium.launch({ executablePath: find(), args: [...FLAGS, ...flags] });
 
 function find() {
   if (process.env.CHROME) return process.env.CHROME;

@@ -95,7 +95,8 @@ pub fn write(machine: &str, rounds: usize, tables: &str) -> Result<()> {
          once, and is summed up from the rows by the others, as it is taught.\n\n\
          The page is built for release and served from this machine; a first visit has an empty \
          cache, a slider is dragged by the mouse on the default experiment, and the 8 runs that \
-         compute and play are on the lecture's rows in batches of 10.\n\n\
+         compute and play are on the lecture's rows in batches of 10. Lighthouse visits it behind a \
+         server that compresses, as hosts do.\n\n\
          {machine}\n## Goals\n\n{tables}"
     );
     fs::create_dir_all("docs")?;

@@ -54,6 +54,13 @@ const MEASURES: &[Measure] = &[
     measure("long_tasks", "Tasks over 50 ms in those 8 seconds", Count, Some(0.0)),
     measure("frame_median", "Time from frame to frame meanwhile, median", Milliseconds, None),
     measure("frame_p95", "Time from frame to frame meanwhile, 95 in 100", Milliseconds, Some(17.0)),
+    measure(
+        "lighthouse_desktop",
+        "Lighthouse, desktop: points of 100 that are missing for performance",
+        Count,
+        Some(5.0),
+    ),
+    measure("lighthouse_mobile", "Lighthouse, a slow phone: the same", Count, Some(5.0)),
 ];
 
 /// What came out, as Markdown.
