@@ -19,7 +19,7 @@ use crate::objective::Batch;
 type Row<const H: usize> = [f64x2; H];
 
 /// So many rows go together.
-const BLOCK: usize = 16;
+const BLOCK: usize = 32;
 
 fn rows_of<const H: usize>(rows: &Rows) -> &[Row<H>] {
     rows.pairs().as_chunks::<H>().0
