@@ -6,7 +6,9 @@ use downhill_figures::{Axis, Coefficients as Picture, Estimate, Frame, Scale};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::drawn::{each_drawn, summary};
 use super::side::Sides;
+use super::twin::{Column, Twin, TwinButton};
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
 use crate::texts::sides as texts;
@@ -43,13 +45,26 @@ pub fn Coefficients() -> impl IntoView {
         <figure class="card figure chart">
             <figcaption>
                 <strong>{title}</strong><small>{texts::COEFFICIENTS_NOTE}</small><span class="gap"></span><Sides />
+                <TwinButton title=Signal::derive(move || title().to_owned()) twin=move |()| twin(playground) />
             </figcaption>
-            <div class="stage" node_ref=stage role="img" aria-label=texts::COEFFICIENTS_SUMMARY>
+            <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground, texts::COEFFICIENTS_SUMMARY)>
                 <Layer frame sketch=ground />
                 <Layer frame sketch=dots />
             </div>
         </figure>
     }
+}
+
+/// The parameters of every run beside the best ones, in numbers.
+pub fn twin(playground: Playground) -> Twin {
+    let known = Known::of(playground);
+    let best = Column::of_numbers(texts::BEST, &known.optimum);
+    let runs =
+        each_drawn(playground, |name, frame| Column::of_numbers(name, &frame.state.theta));
+    let best = (!known.optimum.is_empty()).then_some(best);
+    let names = Column::new(texts::PARAMETER, known.names);
+    let columns = [names].into_iter().chain(best).chain(runs).collect();
+    Twin { summary: summary(playground, texts::COEFFICIENTS_SUMMARY), columns }
 }
 
 /// What is known of the parameters.

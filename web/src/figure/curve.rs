@@ -7,6 +7,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::handle::{Handle, Moving, within};
+use super::landmarks;
+use super::twin::TwinButton;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
 use crate::texts::{charts, maps as texts};
@@ -40,12 +42,16 @@ pub fn Curve() -> impl IntoView {
     view! {
         <figure class="card figure map">
             <div class="stage" node_ref=stage>
-                <div role="img" aria-label=texts::CURVE></div>
+                <div role="img" aria-label=move || landmarks::summary(playground)></div>
                 <Layer frame sketch=move |frame| Some(ground.with(|points| picture(frame).ground(points))) />
                 <Layer frame sketch=move |frame| Some(walks(playground, &picture(frame))) />
                 <Handle at=move || at(playground, &picture(frame.get()?)) to moving />
             </div>
-            <figcaption><strong>{name}</strong></figcaption>
+            <figcaption>
+                <strong>{name}</strong>
+                <TwinButton title=Signal::derive(move || name().to_owned())
+                    twin=move |()| landmarks::twin(playground, &[texts::CURVE_AXIS.to_owned()], &<[f64]>::to_vec) />
+            </figcaption>
         </figure>
     }
 }

@@ -8,8 +8,11 @@ use downhill_figures::{
 use leptos::html;
 use leptos::prelude::*;
 
+use super::drawn::summary;
+use super::examples;
 use super::fitted::Fitted;
 use super::side::Sides;
+use super::twin::TwinButton;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
 use crate::texts::sides as texts;
@@ -46,8 +49,9 @@ pub fn DataFigure() -> impl IntoView {
                 <span class="gap"></span>
                 <span class="chips">{chip(residuals, texts::RESIDUALS)}{chip(batch, texts::BATCH)}</span>
                 <Sides />
+                <TwinButton title=texts::DATA_TITLE twin=move |()| examples::twin(playground, texts::DATA_SUMMARY) />
             </figcaption>
-            <div class="stage" node_ref=stage role="img" aria-label=texts::DATA_SUMMARY>
+            <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground, texts::DATA_SUMMARY)>
                 <Layer frame sketch=ground />
                 <Layer frame sketch=fits />
             </div>

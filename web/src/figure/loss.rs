@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 use super::clock::Clock;
 use super::losses::{LOSSES, Loss, places};
-use super::over_time::{Comparison, Curve, DataButton, OverTime, Subject};
+use super::over_time::{Comparison, Curve, OverTime, Subject, twin};
 use super::time_axis::TimeAxis;
+use super::twin::TwinButton;
 use crate::looks::choice::{Choice, Chosen};
 use crate::looks::value::Smoothing;
 use crate::playground::Playground;
@@ -48,7 +49,7 @@ pub fn LossFigure(clock: Memo<Clock>) -> impl IntoView {
                     aria-pressed=move || playground.looks().ghost.get().to_string()
                     on:click=move |_| playground.looks().ghost.update(|ghost| *ghost = !*ghost)>{texts::AHEAD}</button>
                 {Scale::ALL.iter().map(chip).collect_view()}
-                <DataButton subject clock />
+                <TwinButton title=subject.title twin=move |()| twin(playground, subject, clock) />
                 <Losses />
             </figcaption>
             <OverTime subject clock />

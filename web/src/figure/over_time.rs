@@ -19,7 +19,7 @@ use board::Board;
 pub use curve::Curve;
 use gesture::Hand;
 use reading::Readout;
-pub use table::DataButton;
+pub use table::twin;
 
 /// A value to compare with, and what it is.
 pub type Comparison = (f64, String);

@@ -6,8 +6,11 @@ use downhill_figures::{Axis, Frame, Point, Predicted as Picture, Prediction, Sca
 use leptos::html;
 use leptos::prelude::*;
 
+use super::drawn::summary;
+use super::examples;
 use super::fitted::Fitted;
 use super::side::Sides;
+use super::twin::TwinButton;
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
 use crate::texts::sides as texts;
@@ -40,8 +43,9 @@ pub fn Predicted() -> impl IntoView {
                 <strong>{texts::PREDICTED_TITLE}</strong><small>{name}</small>
                 <Show when=holds_out><small>{texts::HELD_OUT_POINTS}</small></Show>
                 <span class="gap"></span><Sides />
+                <TwinButton title=texts::PREDICTED_TITLE twin=move |()| examples::twin(playground, texts::PREDICTED_SUMMARY) />
             </figcaption>
-            <div class="stage" node_ref=stage role="img" aria-label=texts::PREDICTED_SUMMARY>
+            <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground, texts::PREDICTED_SUMMARY)>
                 <Layer frame sketch=sketch />
                 <Layer frame sketch=dots />
             </div>

@@ -7,8 +7,10 @@ use downhill_figures::{Point, Scale, Weight};
 use leptos::prelude::*;
 
 use super::clock::Clock;
-use super::over_time::{Comparison, Curve, DataButton, OverTime, Subject};
+use super::landmarks::optima;
+use super::over_time::{Comparison, Curve, OverTime, Subject, twin};
 use super::parameter_name;
+use super::twin::TwinButton;
 use crate::looks::choice::{Chosen, Quantity};
 use crate::playground::Playground;
 use crate::texts::charts as texts;
@@ -64,7 +66,7 @@ pub fn QuantityFigure(clock: Memo<Clock>) -> impl IntoView {
             <figcaption>
                 <strong>{title}</strong><span class="gap"></span>
                 {QUANTITIES.map(chip).collect_view()}
-                <DataButton subject clock />
+                <TwinButton title twin=move |()| twin(playground, subject, clock) />
             </figcaption>
             <OverTime subject clock />
         </figure>
@@ -174,11 +176,4 @@ fn comparison(playground: Playground, quantity: Quantity) -> Option<Comparison> 
 
 fn distance(theta: &[f64], optima: &[Vec<f64>]) -> f64 {
     nearest(theta, optima).unwrap_or(f64::NAN)
-}
-
-fn optima(playground: Playground) -> Vec<Vec<f64>> {
-    let experiment = playground.experiment.read();
-    playground.with_engine(|engine| {
-        engine.task().map_or_else(Vec::new, |task| task.optima(&experiment.problem))
-    })
 }

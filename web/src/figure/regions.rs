@@ -12,8 +12,10 @@ use downhill_figures::{
 use leptos::html;
 use leptos::prelude::*;
 
+use super::examples;
 use super::fitted::Fitted;
 use super::side::Sides;
+use super::twin::{Twin, TwinButton};
 use crate::canvas::{Layer, frame_of, put};
 use crate::looks::choice::Light;
 use crate::playground::Playground;
@@ -50,6 +52,13 @@ pub fn Regions() -> impl IntoView {
         })
     };
     let label = move || plain.with(|plain| plain.as_ref().map(|plain| plain.summary(playground)));
+    let title = Signal::derive(move || {
+        plain.with(|plain| plain.as_ref().map(Plain::title)).unwrap_or_default()
+    });
+    let twin = move || Twin {
+        summary: label().unwrap_or_default().into_owned(),
+        ..examples::twin(playground, texts::REGIONS_SUMMARY)
+    };
     view! {
         <figure class="card figure map regions">
             <div class="stage" node_ref=stage role="img" aria-label=label>
@@ -59,8 +68,8 @@ pub fn Regions() -> impl IntoView {
                 <Layer frame sketch=move |frame: Frame| draw(frame, Plain::batch) />
             </div>
             <figcaption>
-                <strong>{move || plain.with(|plain| plain.as_ref().map(Plain::title))}</strong>
-                <Sides />
+                <strong>{title}</strong>
+                <span class="chips"><Sides /><TwinButton title twin=move |()| twin() /></span>
                 <span class="note"><small>{move || plain.with(|plain| plain.as_ref().map(Plain::legend))}</small></span>
             </figcaption>
         </figure>

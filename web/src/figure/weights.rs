@@ -7,8 +7,9 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::parameter_name;
 use super::side::Sides;
+use super::twin::TwinButton;
+use super::{coefficients, parameter_name};
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
 use crate::texts::sides as texts;
@@ -46,6 +47,7 @@ pub fn Weights() -> impl IntoView {
             <figcaption>
                 <strong>{texts::WEIGHTS_TITLE}</strong><small>{texts::WEIGHTS_NOTE}</small>
                 <span class="gap"></span><Sides />
+                <TwinButton title=texts::WEIGHTS_TITLE twin=move |()| coefficients::twin(playground) />
             </figcaption>
             <div class="stage" node_ref=stage>
                 <Layer frame sketch=sketch />

@@ -13,7 +13,7 @@ use super::curve::{Curve, Value};
 use crate::figure::clock::Clock;
 use crate::looks::value::Zoom;
 use crate::playground::Playground;
-use crate::texts::charts as texts;
+use crate::texts::{charts as texts, figures};
 
 /// A value below this part of the greatest is as good as none on a logarithmic axis.
 const FLOOR: f64 = 1e-16;
@@ -138,7 +138,7 @@ impl Board {
             .zip(now)
             .filter_map(|(curve, now)| Some(texts::curve_now(&self.name(curve), now?)));
         let said: Vec<_> = said.collect();
-        texts::summary(&self.subject().title.read(), self.playground().cursor.get(), &said)
+        figures::summary(&self.subject().title.read(), self.playground().cursor.get(), &said)
     }
 
     fn with_chart<T>(self, frame: Frame, look: impl FnOnce(&Chart<'_>) -> T) -> T {

@@ -96,19 +96,6 @@ pub fn curve_now(curve: &str, value: f64) -> String {
     format!("{curve} {}", number::number(value))
 }
 
-/// What a chart says at the cursor, for who does not see it.
-pub fn summary(title: &str, steps: u64, curves: &[String]) -> String {
-    format!("{title} after {} steps: {}.", number::count(steps), curves.join("; "))
-}
-
-pub const DATA: &str = "data";
-pub const DATA_MEANING: &str = "The data of this figure as a table";
-pub const VALUES: &str = "Values";
-
-pub fn data_of(title: &str) -> String {
-    format!("{title}: the data")
-}
-
 /// What stands behind the summary of a chart with a value to compare with.
 pub fn compared(name: &str, value: f64) -> String {
     format!(" For comparison, {name}: {}.", number::number(value))

@@ -1,4 +1,23 @@
 //! The figures together.
 
+use downhill_figures::number;
+
 pub const WHERE_RUNS_ARE: &str = "Where the runs are";
 pub const HOW_RUNS_GO: &str = "How the runs go";
+
+pub const TABLE: &str = "table";
+pub const TABLE_MEANING: &str = "What this figure shows, in words and as a table";
+pub const VALUES: &str = "Values";
+
+pub fn table_of(title: &str) -> String {
+    format!("{title} as a table")
+}
+
+/// What a figure says at the cursor, for who does not see it.
+pub fn summary(title: &str, steps: u64, runs: &[String]) -> String {
+    format!("{title} after {} steps: {}.", number::count(steps), runs.join("; "))
+}
+
+pub fn run_with_loss(run: &str, loss: f64) -> String {
+    format!("{run} has loss {}", number::number(loss))
+}

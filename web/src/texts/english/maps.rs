@@ -5,7 +5,6 @@ use downhill_figures::number;
 pub const START: &str = "Start of all runs; arrow keys move it";
 pub const START_HINT: &str = "start — drag me";
 
-pub const CURVE: &str = "The loss over the parameter";
 pub const CURVE_AXIS: &str = "parameter θ";
 
 pub const LANDSCAPE: &str = "Loss landscape";
@@ -50,16 +49,16 @@ pub fn reading([across, up]: &[String; 2], [x, y]: [f64; 2], loss: f64) -> Strin
     format!("{across} = {x}, {up} = {y}, loss = {loss}")
 }
 
-pub fn run_with_loss(run: &str, loss: f64) -> String {
-    format!("{run}: loss {}", number::number(loss))
-}
+/// What a landscape shows, for who does not see it.
+pub const SUMMARY: &str = "The loss over the parameters";
 
-pub fn run_at(run: &str, place: &[f64]) -> String {
+pub const POINT: &str = "point";
+pub const START_POINT: &str = "start";
+pub const MINIMUM: &str = "minimum";
+pub const DISTANCE: &str = "distance to the nearest minimum";
+
+/// Where a run is, and its loss there.
+pub fn run_at(run: &str, place: &[f64], loss: f64) -> String {
     let place: Vec<_> = place.iter().copied().map(number::number).collect();
-    format!("{run} at ({})", place.join(", "))
-}
-
-/// What a map shows, for who does not see it.
-pub fn summary(steps: u64, runs: &[String]) -> String {
-    format!("Map of the loss after {steps} steps: {}", runs.join("; "))
+    format!("{run} at ({}) has loss {}", place.join(", "), number::number(loss))
 }

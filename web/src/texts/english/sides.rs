@@ -53,6 +53,15 @@ pub const PREDICTED_TITLE: &str = "Predicted against true";
 pub const PREDICTED_SUMMARY: &str = "Predicted against true values of the selected run";
 pub const TRUE_VALUE: &str = "true value";
 
+pub const EXAMPLE: &str = "example";
+
+/// The head of a column with what a run predicts.
+pub fn predicted_by(run: &str) -> String {
+    format!("predicted by {run}")
+}
+
+pub const PARAMETER: &str = "parameter";
+pub const BEST: &str = "best";
 pub const PARAMETERS_TITLE: &str = "Parameters";
 pub const COEFFICIENTS_TITLE: &str = "Coefficients";
 pub const COEFFICIENTS_NOTE: &str = "ticks: the best there are";
