@@ -19,7 +19,7 @@ use crate::figure::Side;
 use crate::figure::losses::Shown;
 use crate::playground::Playground;
 use crate::theme::Appearance;
-use choice::{Arrows, Aspect, Chosen, Light, Quantity, Unit};
+use choice::{Arrows, Aspect, Chosen, Light, Quantity, Residuals, Unit};
 use value::{Hidden, Look, Place, Rest, Smoothing, Switch, Zoom};
 
 /// What the section starts with.
@@ -57,6 +57,8 @@ pub struct Looks {
     pub arrows: RwSignal<Chosen<Arrows>>,
     /// Whether the batch is lit up: its gradient and its examples.
     pub batch: RwSignal<Chosen<Light>>,
+    /// Whether the residuals of the selected run are drawn.
+    pub residuals: RwSignal<Chosen<Residuals>>,
     /// What stands below the landscape, if it was chosen.
     pub side: RwSignal<Option<Side>>,
 }
@@ -79,6 +81,7 @@ impl Looks {
             heights: RwSignal::default(),
             arrows: RwSignal::default(),
             batch: RwSignal::default(),
+            residuals: RwSignal::default(),
             side: RwSignal::default(),
         }
     }
@@ -94,7 +97,7 @@ impl Playground {
     /// All looks with their keys in the link, in this order.
     fn every_look(self) -> Vec<(&'static str, Box<dyn Look>)> {
         let Looks { followed, x, zoom, y, quantity, losses, smoothing, hidden, .. } = self.looks();
-        let Looks { ghost, aspect, heights, arrows, batch, side, .. } = self.looks();
+        let Looks { ghost, aspect, heights, arrows, batch, residuals, side, .. } = self.looks();
         let place = |index, count| Box::new(Place { index, count, playground: self });
         vec![
             ("step", Box::new(Rest(self))),
@@ -112,6 +115,7 @@ impl Playground {
             ("heights", Box::new(heights)),
             ("arrows", Box::new(arrows)),
             ("batch", Box::new(batch)),
+            ("residuals", Box::new(residuals)),
             ("beside", Box::new(side)),
         ]
     }

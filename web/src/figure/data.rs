@@ -12,8 +12,10 @@ use super::drawn::summary;
 use super::examples;
 use super::fitted::Fitted;
 use super::side::Sides;
+use super::toggle::chip;
 use super::twin::TwinButton;
 use crate::canvas::{Layer, frame_of};
+use crate::looks::choice::{Chosen, Light, Residuals};
 use crate::playground::Playground;
 use crate::texts::sides as texts;
 
@@ -26,28 +28,24 @@ pub fn DataFigure() -> impl IntoView {
     let playground = Playground::here();
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
-    let [residuals, batch] = [false, true].map(RwSignal::new);
+    let (residuals, batch) = (playground.looks().residuals, playground.looks().batch);
     let data = Memo::new(move |_| Fitted::over(1, playground));
     let ground = move |frame| data.with(|data| Some(data.as_ref()?.ground(playground, frame)));
-    let fits = move |frame| {
-        let shown = Shown { residuals: residuals.get(), batch: batch.get() };
-        data.with(|data| Some(data.as_ref()?.fits(playground, frame, shown)))
-    };
+    let fits = move |frame| data.with(|data| Some(data.as_ref()?.fits(playground, frame)));
     let holds_out =
         move || data.with(|data| data.as_ref().is_some_and(|data| data.held_out().is_some()));
-    let chip = |signal: RwSignal<bool>, name: &'static str| {
-        view! {
-            <button class="chip" aria-pressed=move || signal.get().to_string()
-                on:click=move |_| signal.update(|on| *on = !*on)>{name}</button>
-        }
-    };
     view! {
         <figure class="card figure chart">
             <figcaption>
                 <strong>{texts::DATA_TITLE}</strong>
                 <Show when=holds_out><small>{texts::HELD_OUT_POINTS}</small></Show>
                 <span class="gap"></span>
-                <span class="chips">{chip(residuals, texts::RESIDUALS)}{chip(batch, texts::BATCH)}</span>
+                <span class="chips">
+                    {chip(texts::RESIDUALS, texts::RESIDUALS_MEANING, move || residuals.get().0 == Residuals::Drawn,
+                        move || residuals.update(Chosen::turn))}
+                    {chip(texts::BATCH, texts::BATCH_MEANING, move || batch.get().0 == Light::On,
+                        move || batch.update(Chosen::turn))}
+                </span>
                 <Sides />
                 <TwinButton title=texts::DATA_TITLE twin=move |()| examples::twin(playground, texts::DATA_SUMMARY) />
             </figcaption>
@@ -57,13 +55,6 @@ pub fn DataFigure() -> impl IntoView {
             </div>
         </figure>
     }
-}
-
-/// What is shown of the selected run.
-#[derive(Clone, Copy)]
-struct Shown {
-    residuals: bool,
-    batch: bool,
 }
 
 impl Fitted {
@@ -86,7 +77,7 @@ impl Fitted {
         scatter.ground(&clouds.collect::<Vec<_>>())
     }
 
-    fn fits(&self, playground: Playground, frame: Frame, shown: Shown) -> Sketch {
+    fn fits(&self, playground: Playground, frame: Frame) -> Sketch {
         let scatter = self.scatter(playground, frame);
         let frames = playground.frames.read();
         let line = |theta: &[f64]| -> Vec<Point> {
@@ -101,16 +92,20 @@ impl Fitted {
         let shown_lines = lines.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
         let fits: Vec<_> = shown_lines.map(|(run, points)| Fit { run, points }).collect();
         let run = playground.selected.get();
-        let step = playground.cursor.get();
-        let batch = if shown.batch { self.batch(playground, run, step) } else { Vec::new() };
-        let theta =
-            frames.get(run).filter(|_| shown.residuals).map(|frame| frame.state.theta.as_slice());
+        let batch = self.batch(playground, run);
+        let asked = playground.looks().residuals.get().0 == Residuals::Drawn;
+        let theta = frames.get(run).filter(|_| asked).map(|frame| frame.state.theta.as_slice());
         let residuals = theta.map_or_else(Vec::new, |theta| self.residuals(theta));
         scatter.fits(&fits, &Spotlight { run, batch: &batch, residuals: &residuals })
     }
 
-    /// The examples of the batch that the next update of `run` looks at; none if it looks at all.
-    fn batch(&self, playground: Playground, run: usize, step: u64) -> Vec<Point> {
+    /// The examples of the batch that the next update of `run` looks at, if they are lit up; none
+    /// if it looks at all.
+    fn batch(&self, playground: Playground, run: usize) -> Vec<Point> {
+        let step = playground.cursor.get();
+        if playground.looks().batch.get().0 == Light::Off {
+            return Vec::new();
+        }
         let point = |row: &u32| {
             let row = *row as usize;
             Some([self.table.column(0).nth(row)?, self.table.target_rows().nth(row)?[0]])

@@ -20,8 +20,10 @@ mod place;
 mod predicted;
 mod quantity;
 mod regions;
+mod select;
 mod side;
 mod time_axis;
+mod toggle;
 mod twin;
 mod weights;
 

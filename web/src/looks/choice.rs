@@ -140,6 +140,19 @@ impl Choice for Light {
     const ALL: &'static [(Self, &'static str)] = &[(Self::On, "on"), (Self::Off, "off")];
 }
 
+/// How far the examples are from the fit of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Residuals {
+    /// Left out.
+    Hidden,
+    /// Drawn as lines.
+    Drawn,
+}
+
+impl Choice for Residuals {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Hidden, "off"), (Self::Drawn, "on")];
+}
+
 impl Value for Option<Side> {
     fn print(&self) -> String {
         self.map_or("", Side::key).to_owned()

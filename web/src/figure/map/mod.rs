@@ -16,6 +16,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::handle::Handle;
+use super::landmarks;
+use super::toggle::chip;
+use super::twin::{Twin, TwinButton};
 use crate::canvas::{Layer, frame_of};
 use crate::looks::choice::{Arrows, Aspect, Chosen, Light};
 use crate::playground::Playground;
@@ -23,7 +26,7 @@ use crate::texts::maps as texts;
 use block::BlockLayers;
 use grip::Grip;
 use layers::MapLayers;
-use sheet::Sheet;
+use sheet::{Sheet, fits};
 
 /// The map of a problem of two parameters or more.
 #[component]
@@ -43,7 +46,7 @@ pub fn MapFigure() -> impl IntoView {
     view! {
         <figure class="card figure map">
             <div class="stage" node_ref=stage>
-                <div role="img" aria-label=move || summary(playground)></div>
+                <div role="img" aria-label=move || landmarks::summary(playground)></div>
                 {layers}
                 <Grip sheet />
                 <Show when=move || sheet.has_handle()>
@@ -80,21 +83,10 @@ fn Caption(sheet: Sheet) -> impl IntoView {
                 <Show when=move || is_map() && sheet.window.with(Option::is_some)>
                     <button class="chip" on:click=move |_| sheet.window.set(None)>{texts::WHOLE_MAP}</button>
                 </Show>
+                <TwinButton title=Signal::derive(move || title().to_owned()) twin=move |()| twin(sheet) />
             </span>
             {move || note(sheet).map(|words| view! { <span class="note"><small>{words}</small></span> })}
         </figcaption>
-    }
-}
-
-fn chip(
-    name: &'static str,
-    title: &'static str,
-    pressed: impl Fn() -> bool + Send + Sync + 'static,
-    press: impl Fn() + Send + Sync + 'static,
-) -> impl IntoView {
-    view! {
-        <button class="chip" title=title aria-pressed=move || pressed().to_string()
-            on:click=move |_| press()>{name}</button>
     }
 }
 
@@ -131,17 +123,10 @@ fn trails(sheet: Sheet, frame: Frame) -> Option<Sketch> {
     Some(sketch)
 }
 
-/// What the map shows, in words.
-fn summary(playground: Playground) -> String {
-    let frames = playground.frames.read();
-    let experiment = playground.experiment.read();
-    let run = |(plan, frame): (&downhill::experiment::Plan, &downhill::film::Frame)| {
-        let theta = &frame.state.theta;
-        match theta.len() {
-            ..=2 => texts::run_at(&plan.title(), theta),
-            _ => texts::run_with_loss(&plan.title(), frame.loss),
-        }
+fn twin(sheet: Sheet) -> Twin {
+    let Some(view) = sheet.view.get() else { return Twin::default() };
+    let place = |theta: &[f64]| {
+        if fits(&view, theta.len()) { view.section.point(theta).to_vec() } else { Vec::new() }
     };
-    let runs: Vec<_> = experiment.plans.iter().zip(frames.iter()).map(run).collect();
-    texts::summary(playground.cursor.get(), &runs)
+    landmarks::twin(sheet.playground(), &sheet.titles(), &place)
 }

@@ -11,7 +11,9 @@ pub const WEIGHTS: &str = "weights";
 pub const DATA_TITLE: &str = "Data and fit";
 pub const DATA_SUMMARY: &str = "The data and the fit of each run";
 pub const RESIDUALS: &str = "residuals";
+pub const RESIDUALS_MEANING: &str = "Lines from the examples to the fit of the selected run";
 pub const BATCH: &str = "this batch";
+pub const BATCH_MEANING: &str = "Light up the examples that the next update looks at";
 
 pub const HELD_OUT_POINTS: &str = "○ held out";
 
