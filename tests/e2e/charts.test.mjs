@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, card, cursor, hash, isQuiet, LOSS, picture, readings, until } from "./controls.mjs";
+import { button, card, cursor, hash, isQuiet, LOSS, picture, readings, spacing, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -143,10 +143,10 @@ for (const scale of ["linear", "symlog"]) {
   test(`spaces losses ${scale}`, async () => {
     const page = await open();
     const before = await picture(page, LOSS);
-    await button(page, scale).click();
+    await spacing(page).selectOption(scale);
     await redrawn(page, LOSS, before, scale);
     await until("the scale in the link", () => look(page, "y") === scale);
-    await button(page, "log").click();
+    await spacing(page).selectOption("log");
     await until("the first picture", async () => (await picture(page, LOSS)) === before);
     isQuiet(page);
   });
@@ -196,7 +196,7 @@ test("follows the coordinate whose column is clicked", async () => {
 for (const figure of [".loss", ".quantity"]) {
   test(`has a table of ${figure}`, async () => {
     const page = await open();
-    await page.locator(figure).getByRole("button", { name: /the data$/ }).click();
+    await page.locator(figure).getByRole("button", { name: /as a table$/ }).click();
     const dialog = page.getByRole("dialog");
     await dialog.waitFor();
     const rows = await dialog.locator("tbody tr").count();

@@ -40,6 +40,9 @@ export const handle = (page) => page.getByRole("button", { name: /^Start of all 
 
 export const message = (page) => page.locator(".complaint");
 
+/** How the losses are spaced: the choice in the caption of their chart. */
+export const spacing = (page) => page.getByRole("combobox", { name: "Spacing of the losses" });
+
 /** The part of the address that is the experiment. */
 export const hash = (page) => new URL(page.url()).hash.slice(1);
 

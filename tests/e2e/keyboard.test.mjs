@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, card, cursor, isQuiet, LOSS, openAtRest, picture, until } from "./controls.mjs";
+import { button, card, cursor, isQuiet, LOSS, openAtRest, picture, spacing, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -35,7 +35,7 @@ test("changes the axis of the loss with l", async () => {
   const page = await openAtRest(playground, LINK);
   const before = await picture(page, LOSS);
   await page.keyboard.press("l");
-  await page.getByRole("button", { name: "linear", exact: true, pressed: true }).waitFor();
+  await until("linear losses", async () => (await spacing(page).inputValue()) === "linear");
   await until("another chart", async () => (await picture(page, LOSS)) !== before);
   isQuiet(page);
 });

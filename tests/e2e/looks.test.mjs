@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, cursor, hash, horizon, isQuiet, LOSS, message, openAtRest, picture, readings, until } from "./controls.mjs";
+import { button, cursor, hash, horizon, isQuiet, LOSS, message, openAtRest, picture, readings, spacing, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -20,7 +20,7 @@ async function openAt(step, looks = "") {
 const LOOKS = [
   ["step=12", (page) => page.keyboard.press("ArrowRight")],
   ["run=3", (page) => page.keyboard.press("3")],
-  ["y=linear", (page) => button(page, "linear").click()],
+  ["y=linear", (page) => spacing(page).selectOption("linear")],
   ["quantity=distance", (page) => button(page, "distance").click()],
   ["ahead=off", (page) => button(page, "ahead").click()],
 ];
@@ -73,7 +73,7 @@ test("follows looks while the page is open, and goes back to none", async () => 
   const page = await openAt(11, ";y=linear");
   const chart = await picture(page, LOSS);
   await page.evaluate((link) => void (location.hash = link), `${LINK}&look;step=11`);
-  await page.getByRole("button", { name: "log", exact: true, pressed: true }).waitFor();
+  await until("the first spacing", async () => (await spacing(page).inputValue()) === "log");
   await until("another chart", async () => (await picture(page, LOSS)) !== chart);
   assert.equal(await cursor(page), 11);
   isQuiet(page);

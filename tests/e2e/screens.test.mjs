@@ -30,6 +30,7 @@ for (const viewport of SCREENS) {
       await until("pictures", () => page.evaluate(everyFigureShowsSomething));
       assert.deepEqual(await page.evaluate(tooWide), [], "wider than the screen");
       assert.deepEqual(await page.evaluate(covered), [], "covered by something else");
+      assert.deepEqual(await page.evaluate(brokenCaptions), [], "captions of charts in more than one row");
       isQuiet(page);
     });
   }
@@ -101,6 +102,15 @@ function tooWide() {
   });
   if (document.documentElement.scrollWidth > innerWidth) out.push(document.documentElement);
   return out.map(label);
+}
+
+/** Captions of charts whose title and choices do not stand side by side. */
+function brokenCaptions() {
+  const captions = [...document.querySelectorAll(".right figure figcaption")];
+  const middle = (element) => element.getBoundingClientRect().top + element.getBoundingClientRect().height / 2;
+  const parts = (caption) => [...caption.querySelectorAll(":scope > :is(strong, select, .chip)")].filter((part) => part.checkVisibility());
+  const isBroken = (caption) => new Set(parts(caption).map((part) => Math.round(middle(part) / 8))).size > 1;
+  return captions.filter(isBroken).map((caption) => caption.textContent);
 }
 
 /** Controls in sight whose middle is not theirs. */

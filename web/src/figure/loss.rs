@@ -9,10 +9,11 @@ use leptos::prelude::*;
 use super::clock::Clock;
 use super::losses::{LOSSES, Loss, places};
 use super::over_time::{Comparison, Curve, OverTime, Subject, twin};
+use super::select::{Choices, Select};
 use super::time_axis::TimeAxis;
 use super::twin::TwinButton;
 use crate::looks::choice::{Choice, Chosen};
-use crate::looks::value::Smoothing;
+use crate::looks::value::{Smoothing, Value};
 use crate::playground::Playground;
 use crate::texts::charts as texts;
 
@@ -34,13 +35,6 @@ pub fn LossFigure(clock: Memo<Clock>) -> impl IntoView {
         now: Signal::derive(move || now(playground)),
         comparison: Signal::derive(move || best_there_is(playground)),
     };
-    let chip = move |entry: &(Scale, &'static str)| {
-        let each = entry.0;
-        view! {
-            <button class="chip" aria-pressed=move || (scale.get() == each).to_string()
-                on:click=move |_| playground.looks().y.set(Chosen(each))>{name(each)}</button>
-        }
-    };
     view! {
         <figure class="card figure chart loss">
             <figcaption>
@@ -48,13 +42,25 @@ pub fn LossFigure(clock: Memo<Clock>) -> impl IntoView {
                 <button class="chip" title=texts::AHEAD_MEANING
                     aria-pressed=move || playground.looks().ghost.get().to_string()
                     on:click=move |_| playground.looks().ghost.update(|ghost| *ghost = !*ghost)>{texts::AHEAD}</button>
-                {Scale::ALL.iter().map(chip).collect_view()}
+                <Spacing scale />
                 <TwinButton title=subject.title twin=move |()| twin(playground, subject, clock) />
                 <Losses />
             </figcaption>
             <OverTime subject clock />
         </figure>
     }
+}
+
+/// Chooses how losses are spaced.
+#[component]
+fn Spacing(scale: Signal<Scale>) -> impl IntoView {
+    let playground = Playground::here();
+    let choose = move |key: String| {
+        playground.looks().y.set(Chosen::parse(&key).unwrap_or_default());
+    };
+    let choices: Choices = Scale::ALL.iter().map(|(each, key)| (*key, name(*each))).collect();
+    let chosen = Signal::derive(move || Chosen(scale.get()).print());
+    view! { <Select label=texts::SCALE choices=Signal::stored(choices) chosen choose /> }
 }
 
 /// What a scale is called.

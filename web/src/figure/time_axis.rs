@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::clock::has_rows;
+use super::select::Select;
 use crate::looks::choice::{Choice, Chosen, Unit};
 use crate::looks::value::{Value, Zoom};
 use crate::playground::Playground;
@@ -30,21 +31,17 @@ impl Unit {
 pub fn TimeAxis() -> impl IntoView {
     let playground = Playground::here();
     let unit = playground.looks().x;
-    let choose = move |event| {
-        let chosen = Chosen::<Unit>::parse(&event_target_value(&event));
+    let choose = move |key: String| {
         playground.looks().zoom.set(Zoom(None));
-        unit.set(chosen.unwrap_or_default());
+        unit.set(Chosen::parse(&key).unwrap_or_default());
     };
     let rows = Memo::new(move |_| has_rows(playground));
-    let option = move |(each, key): &(Unit, &'static str)| {
-        let (each, key) = (*each, *key);
-        let is_chosen = move || unit.get().0 == each;
-        (rows.get() || !each.counts_rows() || is_chosen())
-            .then(|| view! { <option value=key selected=is_chosen>{each.words()}</option> })
-    };
+    let choices = Signal::derive(move || {
+        let offered = |each: Unit| rows.get() || !each.counts_rows() || unit.get().0 == each;
+        let offered = Unit::ALL.iter().filter(|(each, _)| offered(*each));
+        offered.map(|(each, key)| (*key, each.words())).collect::<Vec<_>>()
+    });
     view! {
-        <select class="unit" aria-label=texts::TIME_AXIS on:change=choose prop:value=move || unit.get().print()>
-            {move || Unit::ALL.iter().map(option).collect_view()}
-        </select>
+        <Select label=texts::TIME_AXIS choices choose chosen=Signal::derive(move || unit.get().print()) />
     }
 }

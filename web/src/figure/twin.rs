@@ -64,7 +64,8 @@ pub fn TwinButton(
 impl Twin {
     fn view(self) -> impl IntoView {
         let Self { summary, columns } = self;
-        let heads = columns.iter().map(|column| view! { <th scope="col">{column.head.clone()}</th> });
+        let heads =
+            columns.iter().map(|column| view! { <th scope="col">{column.head.clone()}</th> });
         let heads = heads.collect_view();
         let count = columns.first().map_or(0, |names| names.cells.len());
         let rows = (0..count).map(|row| line(&columns, row)).collect_view();
@@ -79,6 +80,7 @@ impl Twin {
 
 fn line(columns: &[Column], row: usize) -> impl IntoView + use<> {
     let cell = |column: &Column| column.cells.get(row).cloned().unwrap_or_default();
-    let cells = columns.iter().skip(1).map(|column| view! { <td>{cell(column)}</td> }).collect_view();
+    let cells =
+        columns.iter().skip(1).map(|column| view! { <td>{cell(column)}</td> }).collect_view();
     view! { <tr><th scope="row">{columns.first().map(cell)}</th>{cells}</tr> }
 }

@@ -8,6 +8,7 @@ pub const KNOWN_MINIMUM: &str = "known minimum";
 pub const AHEAD: &str = "ahead";
 pub const AHEAD_MEANING: &str = "Show faintly what lies beyond the cursor";
 
+pub const SCALE: &str = "Spacing of the losses";
 pub const LOG: &str = "log";
 pub const LINEAR: &str = "linear";
 pub const SYMLOG: &str = "symlog";
