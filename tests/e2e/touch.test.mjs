@@ -1,0 +1,79 @@
+// Fingers: two look closer, one drags the start and turns the relief.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { button, handle, hash, isQuiet, LOSS, MAP, openAtRest, picture, until } from "./controls.mjs";
+import { visit } from "./playground.mjs";
+
+const playground = visit();
+
+const BOWL = "#surface=bowl;steps=60&run=sgd;learning_rate=0.01&run=adam";
+
+const TABLET = { hasTouch: true, viewport: { width: 1024, height: 768 } };
+const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
+
+/** Fingers on the page; `moves` are their places, one after another, as the browser's own protocol has them. */
+async function touch(page, moves) {
+  const session = await page.context().newCDPSession(page);
+  const send = (type, places) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
+  await send("touchStart", moves[0]);
+  for (const places of moves.slice(1)) await send("touchMove", places);
+  await send("touchEnd", []);
+  await session.detach();
+}
+
+/** The middle of something that is scrolled into sight. */
+async function middle(page, selector) {
+  const place = page.locator(selector).first();
+  await place.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await place.boundingBox();
+  return [x + width / 2, y + height / 2];
+}
+
+/** Two fingers around a place that part sideways. */
+const parting = ([x, y]) => [20, 35, 50, 70, 90].map((half) => [[x - half, y], [x + half, y]]);
+
+/** One finger's way from a place, so far. */
+const way = ([x, y], [right, down]) => [0, 0.25, 0.5, 0.75, 1].map((part) => [[x + part * right, y + part * down]]);
+
+const look = (page, key) => new RegExp(`[;]${key}=([^;]*)`).exec(hash(page))?.[1];
+
+for (const [screen, options] of Object.entries({ tablet: TABLET, phone: PHONE })) {
+  test(`two fingers look closer at a map on a ${screen}`, async () => {
+    const page = await openAtRest(playground, BOWL, options);
+    const before = await picture(page, MAP);
+    await touch(page, parting(await middle(page, MAP)));
+    await button(page, "whole map").waitFor();
+    await until("another picture", async () => (await picture(page, MAP)) !== before);
+    isQuiet(page);
+  });
+
+  test(`two fingers look closer at a chart on a ${screen}`, async () => {
+    const page = await openAtRest(playground, BOWL, options);
+    await touch(page, parting(await middle(page, `${LOSS} .plot`)));
+    await until("a stretch of time", () => look(page, "zoom"));
+    const [low, high] = look(page, "zoom").split(",").map(Number);
+    assert.ok(high - low < 30 && low > 0, `${low}, ${high}`);
+    isQuiet(page);
+  });
+
+  test(`a finger drags the start on a ${screen}`, async () => {
+    const page = await openAtRest(playground, BOWL, options);
+    const before = await handle(page).boundingBox();
+    await touch(page, way(await middle(page, ".map .handle"), [40, 60]));
+    await until("a start in the link", () => /;start=/.test(hash(page)));
+    const after = await handle(page).boundingBox();
+    assert.ok(Math.abs(after.x - before.x - 40) < 2 && Math.abs(after.y - before.y - 60) < 2, JSON.stringify([before, after]));
+    isQuiet(page);
+  });
+
+  test(`a finger turns the relief on a ${screen}`, async () => {
+    const page = await openAtRest(playground, `${BOWL}&look;land=block`, options);
+    const before = await picture(page, MAP);
+    await touch(page, way(await middle(page, MAP), [80, 50]));
+    await until("another picture", async () => (await picture(page, MAP)) !== before);
+    assert.equal(await page.evaluate(() => scrollY), 0, "the page stays");
+    isQuiet(page);
+  });
+}
