@@ -46,14 +46,14 @@ pub(crate) fn vectors(
 }
 
 /// Words beyond a tip, on the side that the arrow points to.
-fn beyond(at: Point, heading: Point, (words, ink): (&str, Ink)) -> Text {
+pub(crate) fn beyond(at: Point, heading: Point, (words, ink): (&str, Ink)) -> Text {
     let anchor = if heading[0] < 0.0 { Anchor::Right } else { Anchor::Left };
     let at = [at[0], at[1] + 7.0 * heading[1]];
     Text { at, words: words.to_owned(), size: 11.5, ink, anchor }
 }
 
 /// The text where it neither leaves the plane nor lies on one that was placed before.
-fn placed(text: Text, plane: &Plane, taken: &mut Vec<Point>) -> Text {
+pub(crate) fn placed(text: Text, plane: &Plane, taken: &mut Vec<Point>) -> Text {
     let width = text.width();
     let [left, right] = plane.rect.x;
     let start = if text.anchor == Anchor::Right { text.at[0] - width } else { text.at[0] };
@@ -88,7 +88,7 @@ pub(crate) fn sketch(
 }
 
 /// The unit vector of an arrow in pixels.
-fn heading([_, [x, y]]: [Point; 2], plane: &Plane) -> Point {
+pub(crate) fn heading([_, [x, y]]: [Point; 2], plane: &Plane) -> Point {
     let per_unit = |[from, to]: [f64; 2], low: f64, high: f64| (to - from) / (high - low);
     let [x, y] = [
         x * per_unit(plane.rect.x, plane.x.low(), plane.x.high()),
@@ -102,7 +102,8 @@ fn along([x, y]: Point, heading: Point, length: f64) -> Point {
     [x + heading[0] * length, y + heading[1] * length]
 }
 
-fn draw(sketch: &mut Sketch, [tail, tip]: [Point; 2], (ink, width): (Ink, f64)) {
+/// An arrow between two places in pixels.
+pub(crate) fn draw(sketch: &mut Sketch, [tail, tip]: [Point; 2], (ink, width): (Ink, f64)) {
     let back = [tail[0] - tip[0], tail[1] - tip[1]].map(|v| v / dash::distance(tail, tip));
     let neck = along(tip, back, 2.5 + 1.5 * width);
     let side = |way: f64| along(neck, [-back[1], back[0]], way * (0.8 + 1.3 * width));

@@ -1,7 +1,9 @@
 //! The loss over a single parameter, and the points walking on it.
 
 use crate::grid::Grid;
-use crate::{Axis, Frame, Mark, Plane, Point, Sketch, Stroke, Theme, Trails, trails};
+use crate::{
+    Axis, Frame, Mark, Plane, Point, Sketch, Stroke, Tangent, Theme, Trails, tangent, trails,
+};
 
 /// The curve of a loss with one parameter.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +46,11 @@ impl Curve<'_> {
     /// All points are pairs of parameter and loss.
     pub fn trails(&self, trails: &Trails<'_>) -> Sketch {
         trails::sketch(trails, &self.plane(), self.theme)
+    }
+
+    /// The slope under a run and the step that it leads to, on nothing.
+    pub fn tangent(&self, tangent: &Tangent<'_>) -> Sketch {
+        tangent::sketch(tangent, (&self.plane(), self.theme))
     }
 
     fn grid(&self) -> Grid<'_> {

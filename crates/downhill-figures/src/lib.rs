@@ -46,6 +46,7 @@ mod scatter;
 mod sketch;
 #[cfg(feature = "svg")]
 mod svg;
+mod tangent;
 pub mod theme;
 mod thin;
 mod tick;
@@ -77,6 +78,7 @@ pub use scatter::{Cloud, Fit, Scatter, Spotlight};
 pub use sketch::{Anchor, Mark, Sketch, Stroke, Text};
 #[cfg(feature = "svg")]
 pub use svg::{Ground, svg, svg_upon};
+pub use tangent::Tangent;
 pub use theme::Theme;
 pub use thin::thin;
 pub use trails::{Path, Start, Trails};

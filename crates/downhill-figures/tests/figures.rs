@@ -3,8 +3,8 @@
 use downhill_figures::{
     Anchor, Axis, Block, Boundary, Chart, Class, Cloud, Coefficients, Curve, Estimate, Field,
     Filling, Fit, Frame, Map, Mark, Marker, Mesh, Path, Point, Predicted, Prediction, Reference,
-    Regions, Relief, Scale, Scatter, Series, Sketch, Spotlight, Start, Text, TimeLine, Tone,
-    Trails, Turn, Vectors, Weight, Window, contours, isolines, region_raster, svg, theme,
+    Regions, Relief, Scale, Scatter, Series, Sketch, Spotlight, Start, Tangent, Text, TimeLine,
+    Tone, Trails, Turn, Vectors, Weight, Window, contours, isolines, region_raster, svg, theme,
 };
 
 const FRAME: Frame = Frame::new(600.0, 400.0, 1.0);
@@ -320,6 +320,15 @@ fn every_figure(frame: Frame, points: &[Point]) {
             &chart.curves(&TimeLine { series, cursor: frame.width, ghost: true, reference }),
             &frame,
         );
+        let curve = Curve { frame, x, y, x_title: "", theme };
+        let slopes = [frame.width, frame.height, 1e-320, -1e308];
+        for (at, slope) in points.iter().zip(slopes) {
+            let next = points[60];
+            svg(
+                &curve.tangent(&Tangent { run: 2, at: *at, slope, next, words: ["s", ""] }),
+                &frame,
+            );
+        }
         let scatter = Scatter { frame, x, y, x_title: "", theme };
         svg(
             &scatter.ground(&[Cloud { points, ink: theme.inks[0], filling: Filling::Full }]),

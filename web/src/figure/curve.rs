@@ -2,7 +2,10 @@
 
 use downhill::experiment::Problem;
 use downhill::film::{Film, Frame as Now};
-use downhill_figures::{Axis, Curve as Picture, Frame, Path, Point, Scale, Sketch, Start, Trails};
+use downhill::objective::Batch;
+use downhill_figures::{
+    Axis, Curve as Picture, Frame, Path, Point, Scale, Sketch, Start, Tangent, Trails,
+};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -44,6 +47,7 @@ pub fn Curve() -> impl IntoView {
             <div class="stage" node_ref=stage>
                 <div role="img" aria-label=move || landmarks::summary(playground)></div>
                 <Layer frame sketch=move |frame| Some(ground.with(|points| picture(frame).ground(points))) />
+                <Layer frame sketch=move |frame| tangent(playground, &picture(frame)) />
                 <Layer frame sketch=move |frame| Some(walks(playground, &picture(frame))) />
                 <Handle at=move || at(playground, &picture(frame.get()?)) to moving />
             </div>
@@ -129,6 +133,24 @@ fn walks(playground: Playground, picture: &Picture<'_>) -> Sketch {
         minima: &minima,
         start,
     })
+}
+
+/// The slope under the selected run and the step that it leads to.
+fn tangent(playground: Playground, picture: &Picture<'_>) -> Option<Sketch> {
+    let frames = playground.frames.read();
+    let run = playground.selected.get();
+    let now = frames.get(run).filter(|_| !playground.looks().hidden.read().holds(run))?;
+    let [theta] = now.state.theta[..] else { return None };
+    let (slope, next) = playground.with_engine(|engine| {
+        let next = engine.film(run)?.after(&now.state).theta;
+        let task = engine.task().filter(|task| task.start.len() == next.len())?;
+        let mut slope = [0.0];
+        task.objective.gradient(&[theta], Batch::All, &mut slope);
+        Some((slope[0], [*next.first()?, task.objective.loss(&next)]))
+    })?;
+    let words = [texts::slope_of(slope), texts::step_of(next[0] - theta)];
+    let words = words.each_ref().map(String::as_str);
+    Some(picture.tangent(&Tangent { run, at: [theta, now.loss], slope, next, words }))
 }
 
 /// The points of a run on the curve, and how many of them are reached.

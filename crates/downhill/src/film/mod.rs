@@ -191,6 +191,13 @@ impl Film {
         Frame { loss, held_out, slope, gradient: self.run.gradient().to_vec(), state }
     }
 
+    /// The state after one more update, whether the film has recorded it or not.
+    pub fn after(&mut self, state: &State) -> State {
+        let mut next = state.clone();
+        self.run.advance(&mut next);
+        next
+    }
+
     /// The arithmetic of the update after `state`, for one coordinate.
     pub fn explain(&mut self, state: &State, coordinate: usize) -> Vec<Line> {
         self.run.explain(state, coordinate)

@@ -7,6 +7,16 @@ pub const START_HINT: &str = "start — drag me";
 
 pub const CURVE_AXIS: &str = "parameter θ";
 
+/// The label of a tangent.
+pub fn slope_of(slope: f64) -> String {
+    format!("slope {}", number::number(slope))
+}
+
+/// The label of the arrow of an update.
+pub fn step_of(change: f64) -> String {
+    format!("step {}", number::number(change))
+}
+
 pub const LANDSCAPE: &str = "Loss landscape";
 pub const LINE: &str = "Loss over slope and intercept";
 pub const SLOPE: &str = "slope";
