@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::figure::Figures;
 use crate::header::Header;
+use crate::live::live;
 use crate::panel::Panel;
 use crate::playground::Playground;
 use crate::texts::complaints as texts;
@@ -42,11 +43,11 @@ fn Complaint() -> impl IntoView {
     let complaint = Playground::here().complaint;
     view! {
         <div class="complaint" role="status" aria-live="polite">
-            {move || complaint.get().map(|words| view! {
+            {live(move || complaint.get().map(|words| view! {
                 <p>{words}
                     <button class="quiet" aria-label=texts::DISMISS on:click=move |_| complaint.set(None)>"✕"</button>
                 </p>
-            })}
+            }))}
         </div>
     }
 }

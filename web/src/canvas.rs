@@ -96,8 +96,12 @@ pub fn Layer(
     frame: ReadSignal<Option<Frame>>,
     sketch: impl Fn(Frame) -> Option<Sketch> + 'static,
 ) -> impl IntoView {
+    layer(frame, Rc::new(sketch))
+}
+
+/// The layer of a drawing, compiled once for all of them.
+fn layer(frame: ReadSignal<Option<Frame>>, sketch: Drawing) -> impl IntoView {
     let canvas = NodeRef::<html::Canvas>::new();
-    let sketch: Drawing = Rc::new(sketch);
     Effect::new(move |_| {
         let (Some(canvas), Some(frame)) = (canvas.get(), frame.get()) else { return };
         drawings::keep(&canvas, Rc::clone(&sketch));

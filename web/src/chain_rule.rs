@@ -6,7 +6,9 @@ use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::formula::Formula;
+use crate::live::live;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::inside_the_step as texts;
 
 /// Forward values, derivatives on the way back, and the gradient they multiply to; shown on request.
@@ -27,7 +29,7 @@ pub fn ChainRule() -> impl IntoView {
     view! {
         <Show when=move || has_layers.get()>
             <button class="chip" aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)>{label}</button>
+                on:click=move |_| open.update(|open| *open = !*open)>{live(label)}</button>
             <Show when=move || open.get()><Notes /></Show>
         </Show>
     }
@@ -41,8 +43,8 @@ fn Notes() -> impl IntoView {
         move || notes.with(|notes| notes.first().map(|note| texts::row(note.example as u64 + 1)));
     view! {
         <div class="chain" tabindex="0" role="region" aria-label=texts::CHAIN_RULE>
-            <small>{example}</small>
-            <table><tbody>{move || notes.with(|notes| notes.iter().map(row).collect_view())}</tbody></table>
+            <small>{live(example)}</small>
+            <table><tbody>{live(move || notes.with(|notes| notes.iter().map(row).collect_view()))}</tbody></table>
         </div>
     }
 }

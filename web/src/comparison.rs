@@ -5,8 +5,10 @@ use downhill::film::{Course, Film, Frame, Standing};
 use downhill_figures::number;
 use leptos::prelude::*;
 
+use crate::live::live;
 use crate::playground::Playground;
 use crate::run_card::swatch::Swatch;
+use crate::show::Show;
 use crate::stopwatch::Stopwatch;
 use crate::texts::comparison as texts;
 
@@ -191,7 +193,7 @@ fn Table(order: RwSignal<Order>, rows: Memo<Vec<Row>>) -> impl IntoView {
     };
     view! {
         <div class="sheet" tabindex="0" role="group" aria-label=texts::TABLE>
-            <table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>
+            <table><thead><tr>{heads}</tr></thead><tbody>{live(lines)}</tbody></table>
         </div>
     }
 }
@@ -213,7 +215,7 @@ fn Head(column: usize, order: RwSignal<Order>) -> impl IntoView {
     view! {
         <th scope="col" aria-sort=move || order.get().aria(column)>
             <button class="quiet" title=*words on:click=move |_| order.update(|order| *order = order.turned(column))>
-                {*head}<span aria-hidden="true">{sign}</span>
+                {*head}<span aria-hidden="true">{live(sign)}</span>
             </button>
         </th>
     }

@@ -13,7 +13,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::live::live;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::exporting as texts;
 use picture::Format;
 
@@ -129,7 +131,7 @@ fn Items(open: RwSignal<bool>) -> impl IntoView {
             <div class="row" role="group" aria-label=texts::SCRIPTS><span>{texts::SCRIPTS}</span>
                 <button role="menuitem" tabindex="-1" class="chip" on:click=move |_| { open.set(false); show_scripts(); }>{texts::scripts_for(&Language::ALL.map(Language::library))}</button>
             </div>
-            </div><p><small>{sign}" "{texts::MADE_HERE}" "{note}</small></p>
+            </div><p><small>{live(sign)}" "{texts::MADE_HERE}" "{note}</small></p>
         </div>
     }
 }

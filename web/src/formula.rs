@@ -3,6 +3,8 @@
 use downhill_figures::number;
 use leptos::prelude::*;
 
+use crate::live::live;
+
 /// The core's formulas with their MathML, in the order of the LaTeX.
 const MATHML: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/mathml.rs"));
 
@@ -82,11 +84,11 @@ fn multiplied(formula: &str) -> String {
 /// The formula that `latex` stands for; one that is not the core's is shown as it is written.
 #[component]
 pub fn Formula(#[prop(into)] latex: Signal<String>) -> impl IntoView {
-    move || {
+    live(move || {
         let latex = latex.get();
         match mathml(&latex) {
             Some(mathml) => view! { <span class="formula" inner_html=mathml></span> }.into_any(),
             None => view! { <code class="formula">{latex}</code> }.into_any(),
         }
-    }
+    })
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::dialogue::{Help, open_help};
 use crate::export::{ExportMenu, own_data_note};
 use crate::history::UndoButtons;
+use crate::live::live;
 use crate::playground::Playground;
 use crate::sign::SignTag;
 use crate::texts::header as texts;
@@ -106,5 +107,5 @@ fn ShareButton() -> impl IntoView {
     let label = move || if copied.get() { texts::SHARED } else { texts::SHARE };
     let own = own_data_note(Playground::here());
     let title = move || own().unwrap_or(texts::SHARE_MEANING);
-    view! { <button on:click=share aria-live="polite" title=title>{label}</button> }
+    view! { <button on:click=share aria-live="polite" title=title>{live(label)}</button> }
 }

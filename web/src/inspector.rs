@@ -9,9 +9,11 @@ use leptos::prelude::*;
 use crate::chain_rule::ChainRule;
 use crate::figure::parameter_name;
 use crate::formula::{Formula, in_numbers};
+use crate::live::live;
 use crate::looks::choice::{Chosen, Quantity};
 use crate::playground::Playground;
 use crate::scripts::Scripts;
+use crate::show::Show;
 use crate::texts::inside_the_step as texts;
 
 /// Coordinates shown side by side.
@@ -41,14 +43,14 @@ pub fn Inspector() -> impl IntoView {
     view! {
         <section class="card inspector" aria-label=texts::INSIDE>
             <header>
-                <strong>{update}</strong><small>{title}</small><span class="gap"></span>
+                <strong>{live(update)}</strong><small>{live(title)}</small><span class="gap"></span>
                 <Show when=move || { dimension.get() > COLUMNS }><Chooser first dimension /></Show>
             </header>
             <table>
                 <thead><tr><th scope="col">{texts::FORMULA}</th>
-                    {move || shown.get().into_iter().map(|index| view! { <Head index /> }).collect_view()}
+                    {live(move || shown.get().into_iter().map(|index| view! { <Head index /> }).collect_view())}
                 </tr></thead>
-                <tbody>{move || lines.with(|lines| rows(lines, &numbers(playground)))}</tbody>
+                <tbody>{live(move || lines.with(|lines| rows(lines, &numbers(playground))))}</tbody>
             </table>
             <ChainRule />
             <Scripts coordinate=first />
@@ -66,7 +68,7 @@ fn Head(index: usize) -> impl IntoView {
         playground.looks().quantity.set(Chosen(Quantity::Coordinate));
     };
     let label = move || texts::follow(&name());
-    view! { <th scope="col"><button class="quiet" title=label on:click=follow>{name}</button></th> }
+    view! { <th scope="col"><button class="quiet" title=label on:click=follow>{live(name)}</button></th> }
 }
 
 /// Chooses the coordinates of a problem that has many.
@@ -78,7 +80,7 @@ fn Chooser(first: RwSignal<usize>, dimension: Memo<usize>) -> impl IntoView {
     };
     view! {
         <select aria-label=texts::PARAMETER on:change=move |event| first.set(event_target_value(&event).parse().unwrap_or(0))>
-            {move || (0..dimension.get()).map(option).collect_view()}
+            {live(move || (0..dimension.get()).map(option).collect_view())}
         </select>
     }
 }

@@ -8,7 +8,9 @@ use downhill::settings::{Settings, Value};
 use downhill_figures::number;
 use leptos::prelude::*;
 
+use crate::live::live;
 use crate::number_field::NumberField;
+use crate::show::Show;
 use crate::texts::knobs as texts;
 use crate::typed_formula::TypedFormula;
 use beside::{Stretches, Words, beyond};
@@ -136,7 +138,7 @@ fn Typed(knob: &'static Knob, handle: Handle) -> impl IntoView {
                     aria-invalid=move || wrong.with(Option::is_some).to_string()
                     on:input=check on:change=take />
                 <Show when=move || wrong.with(Option::is_some)>
-                    <span class="wrong" role="alert">{move || wrong.get()}</span>
+                    <span class="wrong" role="alert">{live(move || wrong.get())}</span>
                 </Show>
             </span>
         </label>

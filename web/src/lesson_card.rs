@@ -7,7 +7,9 @@ use downhill_lessons::Lesson;
 use leptos::prelude::*;
 
 use crate::lessons::lesson;
+use crate::live::live;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::lesson as texts;
 use printed::PrintedTable;
 use tasks::Tasks;
@@ -21,7 +23,7 @@ pub fn LessonCard() -> impl IntoView {
     let playground = Playground::here();
     let width = window().inner_width().ok().and_then(|width| width.as_f64());
     let is_open = RwSignal::new(width.is_none_or(|width| width > NARROW));
-    move || {
+    live(move || {
         let lesson = lesson(playground.lesson.get())?;
         Some(view! {
             <section class="card lesson" aria-label=texts::LESSON>
@@ -29,7 +31,7 @@ pub fn LessonCard() -> impl IntoView {
                 <Show when=move || is_open.get()><Body lesson /></Show>
             </section>
         })
-    }
+    })
 }
 
 /// The title, which opens and closes the card, and the way back to where the lesson began.

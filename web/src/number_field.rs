@@ -5,6 +5,9 @@ use downhill_figures::number;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::live::live;
+use crate::show::Show;
+
 /// A field for a number. `read` takes what was typed, and either uses it or says what is wrong;
 /// `nudge` takes the number of small steps up that a key asks for.
 #[component]
@@ -49,7 +52,7 @@ pub fn NumberField(
                     }
                 } />
             <Show when=move || wrong.with(Option::is_some)>
-                <span class="wrong" role="alert">{move || wrong.get()}</span>
+                <span class="wrong" role="alert">{live(move || wrong.get())}</span>
             </Show>
         </span>
     }

@@ -15,8 +15,10 @@ use downhill::surface::Surface;
 use downhill_figures::number;
 use leptos::prelude::*;
 
+use crate::live::live;
 use crate::playground::Playground;
 use crate::run_card::Runs;
+use crate::show::Show;
 use crate::soon::Soon;
 use crate::texts::problem as texts;
 use gallery::{DataGallery, SurfaceGallery, is_spread};
@@ -111,7 +113,7 @@ fn Controls() -> impl IntoView {
             <TabButton tab kind=Tab::Regression name=texts::REGRESSION own spread />
             <TabButton tab kind=Tab::Own name=texts::OWN own spread />
         </div>
-        {gallery}
+        {live(gallery)}
         <Show when=move || tab.get() == shown.get()><ProblemFields /></Show>
         <h2>{texts::RUNS}</h2>
         <Runs />

@@ -17,7 +17,9 @@ use downhill::settings::Chosen;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::live::live;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::cards as texts;
 use digest::digest;
 use fields::Fields;
@@ -33,9 +35,9 @@ pub fn Runs() -> impl IntoView {
     let full = move || count.get() >= MOST_RUNS;
     let cards = move || (0..count.get()).map(|run| view! { <Card run /> }).collect_view();
     view! {
-        <div class="runs">{cards}</div>
+        <div class="runs">{live(cards)}</div>
         <button class="add" disabled=full on:click=move |_| add_run(playground)>
-            {move || if full() { texts::FULL } else { texts::ADD }}
+            {live(move || if full() { texts::FULL } else { texts::ADD })}
         </button>
     }
 }
@@ -131,7 +133,7 @@ fn Eye(run: usize) -> impl IntoView {
             aria-label=texts::hide(run + 1)
             title=move || if hidden() { texts::SHOW_MEANING } else { texts::HIDE_MEANING }
             on:click=move |_| playground.looks().hidden.update(|hidden| hidden.toggle(run))>
-            {move || if hidden() { texts::HIDDEN } else { texts::HIDE }}
+            {live(move || if hidden() { texts::HIDDEN } else { texts::HIDE })}
         </button>
     }
 }
@@ -143,7 +145,7 @@ fn Digest(plan: Memo<Option<Plan>>) -> impl IntoView {
         let rows = playground.rows();
         plan.with(|plan| plan.as_ref().map(|plan| digest(plan, rows)))
     };
-    view! { <small class="digest" title=words>{words}</small> }
+    view! { <small class="digest" title=words>{live(words)}</small> }
 }
 
 /// What can be done with the run as a whole.

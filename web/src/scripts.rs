@@ -6,6 +6,7 @@ use downhill_scripts::{Language, align};
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::{dialogues, scripts as texts};
 
@@ -48,7 +49,7 @@ pub fn Scripts(
         </div>
         <dialog node_ref=dialog class="script" aria-labelledby="script-title">
             <form method="dialog"><button class="quiet" aria-label=dialogues::CLOSE>"✕"</button></form>
-            {move || sheet.get().map(|sheet| view! { <Content sheet /> })}
+            {live(move || sheet.get().map(|sheet| view! { <Content sheet /> }))}
         </dialog>
     }
 }
@@ -78,7 +79,7 @@ fn CopyButton(text: String) -> impl IntoView {
         set_timeout(move || copied.set(false), THANKS);
     };
     let label = move || if copied.get() { texts::COPIED } else { texts::COPY };
-    view! { <button on:click=copy aria-live="polite">{label}</button> }
+    view! { <button on:click=copy aria-live="polite">{live(label)}</button> }
 }
 
 /// The selected run in the words of `language`.

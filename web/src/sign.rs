@@ -5,6 +5,7 @@ use std::time::Duration;
 use downhill::film::Sign;
 use leptos::prelude::*;
 
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::header as texts;
 
@@ -29,12 +30,12 @@ pub fn SignTag() -> impl IntoView {
         waiting.set_value(later.ok());
     });
     on_cleanup(move || wait().iter().for_each(TimeoutHandle::clear));
-    move || {
+    live(move || {
         let sign = playground.sign().get()?.to_string();
         Some(
             view! { <span class="sign" title=texts::SIGN_MEANING><small>{texts::SIGN}" "</small>{sign}</span> },
         )
-    }
+    })
 }
 
 impl Playground {

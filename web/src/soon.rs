@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::after_paint::after_paint;
+use crate::show::Show;
 
 /// Mounts its children in a task of their own, once what stands before them is painted, so that
 /// the map is seen before everything else is ready, and no task is long.

@@ -6,7 +6,9 @@ use downhill::knob::Slider;
 use downhill_figures::number;
 use leptos::prelude::*;
 
+use crate::live::live;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::transport as texts;
 
 /// The speeds of the slider, in steps a second; its end is as fast as it goes.
@@ -83,7 +85,7 @@ pub fn Transport() -> impl IntoView {
             <button class="round play" title=texts::PLAY_KEY
                 aria-label=move || if playing() { texts::PAUSE } else { texts::PLAY }
                 on:click=move |_| playground.toggle()>
-                {move || if playing() { "❚❚" } else { "▶" }}
+                {live(move || if playing() { "❚❚" } else { "▶" })}
             </button>
             <button class="round" title=texts::STEP_KEY aria-label=texts::STEP
                 on:click=move |_| playground.step_by(1)>"▸"</button>
@@ -111,7 +113,7 @@ fn Speed() -> impl IntoView {
             <span>{texts::SPEED}</span>
             <input type="range" aria-label=texts::SPEED min="0" max=POSITIONS prop:value=position on:input=set
                 aria-valuetext=words style:--filled=move || format!("{}%", position()) />
-            <output>{words}</output>
+            <output>{live(words)}</output>
         </label>
     }
 }
@@ -140,8 +142,8 @@ fn Timeline() -> impl IntoView {
                     playground.playing.set(false);
                     playground.jump(event_target_value(&event).parse().unwrap_or(0));
                 } />
-            <div class="ticks" aria-hidden="true">{ticks}</div>
-            {move || left().map(|left| view! { <span class="left">{left}</span> })}
+            <div class="ticks" aria-hidden="true">{live(ticks)}</div>
+            {live(move || left().map(|left| view! { <span class="left">{left}</span> }))}
         </div>
     }
 }
@@ -189,16 +191,16 @@ fn Readings() -> impl IntoView {
     };
     view! {
         <dl class="readings">
-            <div><dt>{texts::STEP_READING}</dt><dd>{move || number::count(playground.cursor.get())}</dd></div>
+            <div><dt>{texts::STEP_READING}</dt><dd>{live(move || number::count(playground.cursor.get()))}</dd></div>
             <Show when=has_rows>
                 <div title=texts::EPOCH_MEANING>
-                    <dt>{texts::EPOCH_READING}</dt><dd>{move || number::count(epoch())}</dd>
+                    <dt>{texts::EPOCH_READING}</dt><dd>{live(move || number::count(epoch()))}</dd>
                 </div>
             </Show>
-            <div title=texts::BEST_MEANING><dt>{texts::BEST_READING}</dt><dd>{best}</dd></div>
+            <div title=texts::BEST_MEANING><dt>{texts::BEST_READING}</dt><dd>{live(best)}</dd></div>
             <div title=texts::PACE_MEANING>
                 <dt>{texts::PACE_READING}</dt>
-                <dd>{pace}</dd>
+                <dd>{live(pace)}</dd>
             </div>
         </dl>
     }

@@ -5,6 +5,7 @@ use downhill::settings::{Settings, Value};
 use leptos::prelude::*;
 
 use crate::formula::Formula;
+use crate::live::live;
 
 /// What the knob's expression means, beside its symbol; nothing for what is no expression.
 #[component]
@@ -15,10 +16,10 @@ pub fn TypedFormula(knob: &'static Knob, settings: Signal<Settings>) -> impl Int
             _ => None,
         })
     });
-    move || {
+    live(move || {
         let mathml = typed.get()?;
         Some(view! {
             <p class="formula-line"><Formula latex=knob.symbol.to_owned() /><span inner_html=mathml></span></p>
         })
-    }
+    })
 }

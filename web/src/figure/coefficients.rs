@@ -10,6 +10,7 @@ use super::drawn::{each_drawn, summary};
 use super::side::Sides;
 use super::twin::{Column, Twin, TwinButton};
 use crate::canvas::{Layer, frame_of};
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::sides as texts;
 
@@ -44,7 +45,7 @@ pub fn Coefficients() -> impl IntoView {
     view! {
         <figure class="card figure chart">
             <figcaption>
-                <strong>{title}</strong><small>{texts::COEFFICIENTS_NOTE}</small><span class="gap"></span><Sides />
+                <strong>{live(title)}</strong><small>{texts::COEFFICIENTS_NOTE}</small><span class="gap"></span><Sides />
                 <TwinButton title=Signal::derive(move || title().to_owned()) twin=move |()| twin(playground) />
             </figcaption>
             <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground, texts::COEFFICIENTS_SUMMARY)>

@@ -13,6 +13,7 @@ use super::handle::{Handle, Moving, within};
 use super::landmarks;
 use super::twin::TwinButton;
 use crate::canvas::{Layer, frame_of};
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::{charts, maps as texts};
 
@@ -52,7 +53,7 @@ pub fn Curve() -> impl IntoView {
                 <Handle at=move || at(playground, &picture(frame.get()?)) to moving />
             </div>
             <figcaption>
-                <strong>{name}</strong>
+                <strong>{live(name)}</strong>
                 <TwinButton title=Signal::derive(move || name().to_owned())
                     twin=move |()| landmarks::twin(playground, &[texts::CURVE_AXIS.to_owned()], &<[f64]>::to_vec) />
             </figcaption>

@@ -17,6 +17,7 @@ use super::twin::TwinButton;
 use crate::canvas::{Layer, frame_of};
 use crate::looks::choice::{Chosen, Light, Residuals};
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::sides as texts;
 
 /// Points of a curved fit.

@@ -3,8 +3,10 @@
 use downhill::experiment::Plan;
 use leptos::prelude::*;
 
+use crate::live::live;
 use crate::playground::Playground;
 use crate::run_card::swatch::Swatch;
+use crate::show::Show;
 use crate::texts::charts as texts;
 
 /// The runs of the charts, if there are several.
@@ -19,13 +21,13 @@ pub fn Legend() -> impl IntoView {
         view! {
             <button class="key" title=texts::HIDE aria-pressed=move || (!hidden.read().holds(run)).to_string()
                 on:click=move |_| hidden.update(|hidden| hidden.toggle(run))>
-                <Swatch run /><span>{title}</span>
+                <Swatch run /><span>{live(title)}</span>
             </button>
         }
     };
     view! {
         <Show when=move || { count.get() > 1 }>
-            <div class="legend" role="group" aria-label=texts::RUNS>{move || (0..count.get()).map(key).collect_view()}</div>
+            <div class="legend" role="group" aria-label=texts::RUNS>{live(move || (0..count.get()).map(key).collect_view())}</div>
         </Show>
     }
 }

@@ -12,9 +12,11 @@ use super::over_time::{Comparison, Curve, OverTime, Subject, twin};
 use super::select::{Choices, Select};
 use super::time_axis::TimeAxis;
 use super::twin::TwinButton;
+use crate::live::live;
 use crate::looks::choice::{Choice, Chosen};
 use crate::looks::value::{Smoothing, Value};
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::charts as texts;
 
 /// A run that climbs is shown up to this many times the loss at the start: others would be flat
@@ -95,13 +97,13 @@ fn Losses() -> impl IntoView {
     view! {
         <Show when=move || { there.read().len() > 1 }>
             <div class="losses" role="group" aria-label=texts::LOSSES>
-                {chips}
+                {live(chips)}
                 <Show when=noisy>
                     <label class="smoothing" title=texts::SMOOTHING_MEANING>
                         <span>{texts::SMOOTHING}</span>
                         <input type="range" min="0" max="0.995" step="0.005" prop:value=weight on:input=smooth
                             style:--filled=move || format!("{}%", 100.0 * smoothing.get().0) />
-                        <output>{weight}</output>
+                        <output>{live(weight)}</output>
                     </label>
                 </Show>
             </div>

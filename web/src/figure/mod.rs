@@ -32,6 +32,7 @@ use leptos::prelude::*;
 use crate::comparison::Comparison;
 use crate::inspector::Inspector;
 use crate::lesson_card::LessonCard;
+use crate::live::live;
 use crate::playground::Playground;
 use crate::soon::Soon;
 use crate::stopwatch::Stopwatch;
@@ -62,7 +63,7 @@ pub fn Figures() -> impl IntoView {
     view! {
         <section class="centre" aria-label=texts::WHERE_RUNS_ARE>
             <LessonCard />
-            {centre}
+            {live(centre)}
             <side::Beside chosen />
         </section>
         <section class="right" aria-label=texts::HOW_RUNS_GO>

@@ -14,6 +14,7 @@ use super::clock::Clock;
 use crate::canvas::{Layer, frame_of};
 use crate::looks::value::Zoom;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::charts as texts;
 use board::Board;
 pub use curve::Curve;

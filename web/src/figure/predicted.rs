@@ -12,7 +12,9 @@ use super::fitted::Fitted;
 use super::side::Sides;
 use super::twin::TwinButton;
 use crate::canvas::{Layer, frame_of};
+use crate::live::live;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::sides as texts;
 
 /// Examples that are shown; of more, every so-maniest.
@@ -40,7 +42,7 @@ pub fn Predicted() -> impl IntoView {
     view! {
         <figure class="card figure chart">
             <figcaption>
-                <strong>{texts::PREDICTED_TITLE}</strong><small>{name}</small>
+                <strong>{texts::PREDICTED_TITLE}</strong><small>{live(name)}</small>
                 <Show when=holds_out><small>{texts::HELD_OUT_POINTS}</small></Show>
                 <span class="gap"></span><Sides />
                 <TwinButton title=texts::PREDICTED_TITLE twin=move |()| examples::twin(playground, texts::PREDICTED_SUMMARY) />

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::live::live;
+
 /// What can be chosen: its key in the link, and its name.
 pub type Choices = Vec<(&'static str, &'static str)>;
 
@@ -19,7 +21,7 @@ pub fn Select(
     view! {
         <select class="unit" aria-label=label prop:value=chosen
             on:change=move |event| choose.run(event_target_value(&event))>
-            {move || choices.get().into_iter().map(option).collect_view()}
+            {live(move || choices.get().into_iter().map(option).collect_view())}
         </select>
     }
 }

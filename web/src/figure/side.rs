@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::place::{Place, Side};
 use super::{coefficients, data, predicted, regions, weights};
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::sides as texts;
 
@@ -34,14 +35,14 @@ impl Chosen {
 pub fn Beside(chosen: Chosen) -> impl IntoView {
     provide_context(chosen);
     let side = Memo::new(move |_| chosen.side());
-    move || match side.get() {
+    live(move || match side.get() {
         None => ().into_any(),
         Some(Side::Data) => view! { <data::DataFigure /> }.into_any(),
         Some(Side::Regions) => view! { <regions::Regions /> }.into_any(),
         Some(Side::Predicted) => view! { <predicted::Predicted /> }.into_any(),
         Some(Side::Coefficients) => view! { <coefficients::Coefficients /> }.into_any(),
         Some(Side::Weights) => view! { <weights::Weights /> }.into_any(),
-    }
+    })
 }
 
 /// The choice, for the caption of the figure; nothing where there is none.
@@ -57,7 +58,7 @@ pub fn Sides() -> impl IntoView {
     let several = move || chosen.place.with(|place| place.sides.clone());
     view! {
         <span class="chips">
-            {move || (several().len() > 1).then(|| several().into_iter().map(chip).collect_view())}
+            {live(move || (several().len() > 1).then(|| several().into_iter().map(chip).collect_view()))}
         </span>
     }
 }

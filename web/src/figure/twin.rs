@@ -4,6 +4,7 @@ use downhill_figures::number;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::live::live;
 use crate::texts::{dialogues, figures as texts};
 
 /// A figure in words and numbers.
@@ -56,7 +57,7 @@ pub fn TwinButton(
         <dialog node_ref=dialog class="data" aria-label=name>
             <form method="dialog"><button class="quiet" aria-label=dialogues::CLOSE>"✕"</button></form>
             <h2>{title}</h2>
-            {move || shown.get().map(Twin::view)}
+            {live(move || shown.get().map(Twin::view))}
         </dialog>
     }
 }

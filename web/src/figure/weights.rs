@@ -11,6 +11,7 @@ use super::side::Sides;
 use super::twin::TwinButton;
 use super::{coefficients, parameter_name};
 use crate::canvas::{Layer, frame_of};
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::sides as texts;
 
@@ -54,7 +55,7 @@ pub fn Weights() -> impl IntoView {
                 <div class="reach" tabindex="0" role="group" aria-label=texts::WEIGHTS_KEYS
                     on:pointermove=point on:pointerleave=move |_| chosen.set(None)
                     on:blur=move |_| chosen.set(None) on:keydown=press></div>
-                <output class="loss-here" aria-live="polite">{move || words().unwrap_or_default()}</output>
+                <output class="loss-here" aria-live="polite">{live(move || words().unwrap_or_default())}</output>
             </div>
         </figure>
     }

@@ -1,5 +1,6 @@
 //! What stands at a slider besides its value: stretches of its track that differ, and words.
 
+use crate::live::live;
 use downhill::knob::Slider;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub fn Stretches(slider: Slider, #[prop(into)] beside: MaybeProp<Beside>) -> imp
         let style = format!("--second:{second};--third:{third}");
         Some(view! { <span class="stretches" style=style aria-hidden="true"></span> })
     };
-    view! { {stretches} }
+    view! { {live(stretches)} }
 }
 
 /// The words below a slider.
@@ -32,7 +33,7 @@ pub fn Words(#[prop(into)] beside: MaybeProp<Beside>) -> impl IntoView {
         let Beside { words, warns, .. } = beside.get()?;
         Some(view! { <small class="beside" class:danger=warns>{words}</small> })
     };
-    view! { {words} }
+    view! { {live(words)} }
 }
 
 /// Where `value` lies if the slider does not reach it.

@@ -7,6 +7,7 @@ use downhill_lessons::printed::{Part, Place, Printed};
 use leptos::prelude::*;
 
 use crate::figure::parameter_name;
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::lesson as texts;
 
@@ -42,10 +43,10 @@ fn Row(lesson: &'static Lesson, printed: &'static Printed) -> impl IntoView {
     };
     view! {
         <tr>
-            <td>{move || name(playground, lesson, printed.place)}</td>
+            <td>{live(move || name(playground, lesson, printed.place))}</td>
             <td>{printed.text.replace('-', "−")}</td>
-            <td>{here}</td>
-            <td class="verdict" title=texts::AGREEMENT_MEANING>{verdict}</td>
+            <td>{live(here)}</td>
+            <td class="verdict" title=texts::AGREEMENT_MEANING>{live(verdict)}</td>
         </tr>
     }
 }

@@ -3,6 +3,7 @@
 use downhill_lessons::{Exercise, Lesson};
 use leptos::prelude::*;
 
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::lesson as texts;
 
@@ -31,10 +32,10 @@ fn TaskLine(name: String, exercise: &'static Exercise) -> impl IntoView {
     let said = texts::has_done(&name);
     view! {
         <li class:done=move || done.get()>
-            <span class="box" aria-hidden="true">{move || if done.get() { "✓" } else { "" }}</span>
+            <span class="box" aria-hidden="true">{live(move || if done.get() { "✓" } else { "" })}</span>
             <p><strong>{name}</strong>" "{exercise.words.as_str()}</p>
             <span class="verdict" role="status" aria-live="polite">
-                {move || done.get().then(|| view! { <span class="hidden">{said.clone()}</span>{texts::DONE} })}
+                {live(move || done.get().then(|| view! { <span class="hidden">{said.clone()}</span>{texts::DONE} }))}
             </span>
         </li>
     }

@@ -9,7 +9,9 @@ use downhill::surface::Surface;
 use leptos::prelude::*;
 
 use super::thumbnail::Thumbnail;
+use crate::live::live;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::problem as texts;
 use crate::{address, session};
 
@@ -78,8 +80,8 @@ fn Picked(
     view! {
         <button class="picked" aria-expanded=move || spread.get().to_string()
             on:click=turn>
-            {picture}<strong>{move || item().map(|(entry, _)| entry.name)}</strong>
-            <span class="gap"></span><small>{deed}<span class="turn" aria-hidden="true">"▸"</span></small>
+            {live(picture)}<strong>{live(move || item().map(|(entry, _)| entry.name))}</strong>
+            <span class="gap"></span><small>{live(deed)}<span class="turn" aria-hidden="true">"▸"</span></small>
         </button>
     }
 }

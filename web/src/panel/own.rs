@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::drop::{read_picked, take_dropped};
+use crate::live::live;
 use crate::playground::Playground;
 use crate::session;
 use crate::texts::problem as texts;
@@ -120,7 +121,7 @@ fn Columns() -> impl IntoView {
             <fieldset class="columns"><legend>{texts::FEATURES}</legend>{boxes}</fieldset>
         })
     };
-    view! { {fields} }
+    view! { {live(fields)} }
 }
 
 #[component]

@@ -8,7 +8,9 @@ use super::data_fields::{BatchFields, FitFields, standing};
 use super::start_fields::StartFields;
 use crate::formula::Formula;
 use crate::knob_field::{Handle, KnobFields};
+use crate::live::live;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::problem as texts;
 
 /// Formula and knobs of the problem that is shown. What is seldom turned is behind “more”.
@@ -29,14 +31,14 @@ pub fn ProblemFields() -> impl IntoView {
     view! {
         <p class="formula-line"><Formula latex=formula /></p>
         <div class="knobs">
-            {move || own(true)}
+            {live(move || own(true))}
             <Show when=move || fits.get()><FitFields front=true /></Show>
         </div>
         <StartFields />
         <Show when=has_more>
             <details class="knobs">
                 <summary>{texts::MORE}</summary>
-                {move || own(false)}
+                {live(move || own(false))}
                 <Show when=move || fits.get()><FitFields front=false /><BatchFields /></Show>
             </details>
         </Show>

@@ -4,6 +4,7 @@ use downhill::complaint::Complaint;
 use leptos::prelude::*;
 
 use crate::figure::parameter_name;
+use crate::live::live;
 use crate::number_field::NumberField;
 use crate::playground::Playground;
 use crate::texts::problem as texts;
@@ -23,7 +24,7 @@ pub fn StartFields() -> impl IntoView {
         let shown = (1..=MOST).contains(&count.get());
         shown.then(|| (0..count.get()).map(|index| view! { <Coordinate index /> }).collect_view())
     };
-    view! { <div class="start">{fields}</div> }
+    view! { <div class="start">{live(fields)}</div> }
 }
 
 fn start(playground: Playground) -> Vec<f64> {
@@ -38,7 +39,7 @@ fn Coordinate(index: usize) -> impl IntoView {
     let name = move || texts::start(&parameter_name(playground, index));
     let nudge = move |steps: f64| set(playground, index, value.get_untracked() + NUDGE * steps);
     view! {
-        <label>{name}
+        <label>{live(name)}
             <NumberField label=Signal::derive(name) value
                 read=move |text| read(playground, index, text) nudge />
         </label>

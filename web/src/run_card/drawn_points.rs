@@ -10,6 +10,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::cards as texts;
 
@@ -139,14 +140,14 @@ pub fn DrawnPoints(
         }
     };
     let point = move |index| view! { <DrawnPoint index drawing dragging plane /> };
-    move || {
+    live(move || {
         let count = count.get()?;
         Some(view! {
             <div class="sheet" on:click=add title=texts::ADD_POINT_HINT></div>
             {(0..count).map(point).collect_view()}
             <button class="quiet add-point" on:click=add_anywhere>{texts::ADD_POINT}</button>
         })
-    }
+    })
 }
 
 #[component]

@@ -13,6 +13,7 @@ use super::batch::beside_batch;
 use super::rate_curve::RateCurve;
 use super::verdict::zones;
 use crate::knob_field::{Handle, KnobField, KnobFields};
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::cards as texts;
 
@@ -38,12 +39,12 @@ pub fn Fields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
         <div class="knobs">
             <Select label=texts::OPTIMIZER chosen=optimizer choose=move |key: &str| choose_optimizer(playground, run, key)
                 options=Optimizer::all().map(|record| (record.entry.key, record.entry.name)).collect() />
-            {move || knobs(true)}
+            {live(move || knobs(true))}
             <BatchField run />
             <ScheduleFields run plan />
             <details>
                 <summary>{texts::MORE}</summary>
-                {move || knobs(false)}
+                {live(move || knobs(false))}
                 <GradientFields run />
                 <MoreOfSchedule run plan />
             </details>
@@ -97,7 +98,7 @@ fn BatchField(run: usize) -> impl IntoView {
         Some(view! { <KnobField knob slider handle=within(training(playground, run), rows as f64)
         beside=beside_batch(playground, run) /> })
     };
-    view! { {field} }
+    view! { {live(field)} }
 }
 
 /// A batch that takes in all rows is shown as that many.
@@ -149,12 +150,12 @@ fn MoreOfSchedule(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
     let playground = Playground::here();
     let schedule =
         Memo::new(move |_| plan.with(|plan| plan.as_ref().map(|plan| plan.schedule.key())));
-    move || {
+    live(move || {
         let knobs = schedule_knobs(schedule.get()?, false)?;
         let per =
             knob("per").map(|knob| view! { <KnobField knob handle=training(playground, run) /> });
         Some(view! { {per}<KnobFields knobs handle=schedule_handle(playground, run) /> })
-    }
+    })
 }
 
 #[component]
@@ -181,7 +182,7 @@ fn ScheduleFields(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
     view! {
         <Select label=texts::DECAY chosen=schedule choose
             options=Schedule::all().map(|record| (record.entry.key, record.entry.name)).collect() />
-        {knobs}
+        {live(knobs)}
     }
 }
 

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 
 use super::swatch::Swatch;
 use super::{focus_open_card, is_open};
+use crate::live::live;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::cards as texts;
 
 /// The longest name of a run.
@@ -24,7 +26,7 @@ pub fn Head(run: usize, plan: Memo<Option<Plan>>, renaming: RwSignal<bool>) -> i
             <button class="head" aria-expanded=move || is_open(playground, run).to_string()
                 title=texts::RENAME_HINT
                 on:click=move |_| playground.selected.set(run) on:dblclick=move |_| renaming.set(true)>
-                <Swatch run /><strong>{title}</strong><span class="gap"></span><Reading run />
+                <Swatch run /><strong>{live(title)}</strong><span class="gap"></span><Reading run />
             </button>
         }
     };
@@ -96,6 +98,6 @@ fn Reading(run: usize) -> impl IntoView {
         None => String::new(),
     };
     view! {
-        <span class="reading" class:danger=diverged title=move || loss().map(number::exact)>{words}</span>
+        <span class="reading" class:danger=diverged title=move || loss().map(number::exact)>{live(words)}</span>
     }
 }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::drawn_points::{Drawing, DrawnPoints};
 use crate::canvas::{Layer, frame_of};
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::cards as texts;
 
 /// Steps at which the curve is computed.

@@ -7,6 +7,7 @@ use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::knob_field::Beside;
+use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::cards as texts;
 
@@ -60,7 +61,7 @@ pub fn Verdict(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
     });
     view! {
         <div role="status" aria-live="polite">
-            {move || words.get().map(|words| view! { <p class="verdict danger">{words}</p> })}
+            {live(move || words.get().map(|words| view! { <p class="verdict danger">{words}</p> }))}
         </div>
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::super::arrow_key::direction;
 use super::sheet::Sheet;
+use crate::live::live;
 use crate::looks::choice::Aspect;
 use crate::texts::maps as texts;
 
@@ -161,7 +162,7 @@ fn CrossHair(sheet: Sheet, keyed: RwSignal<bool>) -> impl IntoView {
                 style:left=format!("{}px", at[0]) style:top=format!("{}px", at[1])></i>
         }
     };
-    move || at().map(cross)
+    live(move || at().map(cross))
 }
 
 /// What the loss is where the pointer or the cross-hair is; keys are answered aloud.
@@ -172,5 +173,5 @@ fn Readout(sheet: Sheet, keyed: RwSignal<bool>) -> impl IntoView {
         sheet.reading(at)
     };
     let aloud = move || if keyed.get() { "polite" } else { "off" };
-    view! { <output class="loss-here" aria-live=aloud>{move || words().unwrap_or_default()}</output> }
+    view! { <output class="loss-here" aria-live=aloud>{live(move || words().unwrap_or_default())}</output> }
 }

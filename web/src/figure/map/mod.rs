@@ -20,8 +20,10 @@ use super::landmarks;
 use super::toggle::chip;
 use super::twin::{Twin, TwinButton};
 use crate::canvas::{Layer, frame_of};
+use crate::live::live;
 use crate::looks::choice::{Arrows, Aspect, Chosen, Light};
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::maps as texts;
 use block::BlockLayers;
 use grip::Grip;
@@ -47,7 +49,7 @@ pub fn MapFigure() -> impl IntoView {
         <figure class="card figure map">
             <div class="stage" node_ref=stage>
                 <div role="img" aria-label=move || landmarks::summary(playground)></div>
-                {layers}
+                {live(layers)}
                 <Grip sheet />
                 <Show when=move || sheet.has_handle()>
                     <Handle at=move || at(sheet) to=move |place| sheet.move_start(place) moving=sheet.moving />
@@ -65,7 +67,7 @@ fn Caption(sheet: Sheet) -> impl IntoView {
     let is_map = move || sheet.aspect() == Aspect::Map;
     view! {
         <figcaption>
-            <strong>{title}</strong>
+            <strong>{live(title)}</strong>
             <span class="chips">
                 <button class="chip above" aria-pressed=move || is_map().to_string()
                     on:click=move |_| looks.aspect.set(Chosen(Aspect::Map))>{texts::MAP}</button>
@@ -85,7 +87,7 @@ fn Caption(sheet: Sheet) -> impl IntoView {
                 </Show>
                 <TwinButton title=Signal::derive(move || title().to_owned()) twin=move |()| twin(sheet) />
             </span>
-            {move || note(sheet).map(|words| view! { <span class="note"><small>{words}</small></span> })}
+            {live(move || note(sheet).map(|words| view! { <span class="note"><small>{words}</small></span> }))}
         </figcaption>
     }
 }
@@ -118,7 +120,7 @@ fn at(sheet: Sheet) -> Option<downhill_figures::Point> {
 fn trails(sheet: Sheet, frame: Frame) -> Option<Sketch> {
     let theme = sheet.playground().looks().appearance.get().theme();
     let map = Map { frame, window: sheet.view.get()?.window, theme };
-    let mut sketch = ways::with_trails(sheet, |trails| map.trails(trails))?;
+    let mut sketch = ways::with_trails(sheet, &|trails| map.trails(trails))?;
     sketch.append(gradients::beside_each_other(sheet, frame).unwrap_or_default());
     Some(sketch)
 }

@@ -4,6 +4,7 @@ use downhill_figures::{Frame, number};
 use leptos::prelude::*;
 
 use super::board::{Board, Row};
+use crate::live::live;
 use crate::looks::choice::Unit;
 use crate::run_card::swatch::Swatch;
 use crate::texts::charts as texts;
@@ -30,10 +31,10 @@ pub fn Readout(
     };
     view! {
         <div class="readout" role="status" style=move || place().unwrap_or_default() hidden=move || reading.get().is_none()>
-            {move || rows.get().map(|(heading, rows)| view! {
+            {live(move || rows.get().map(|(heading, rows)| view! {
                 <strong>{heading}</strong>
                 <table role="presentation"><tbody>{rows.into_iter().map(row).collect_view()}</tbody></table>
-            })}
+            }))}
         </div>
     }
 }
