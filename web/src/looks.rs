@@ -8,6 +8,7 @@
 //! The experiment knows nothing of it: equal experiments are equal films, however one looks.
 
 pub mod choice;
+pub mod places;
 pub mod value;
 
 use downhill::complaint::Complaint;

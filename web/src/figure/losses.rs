@@ -1,10 +1,9 @@
 //! The losses that a film records: which there are, and which are shown.
 
-use std::collections::BTreeSet;
-
 use downhill::film::{Curve, Film, Frame};
 use downhill_figures::Weight;
 
+use crate::looks::places::Places;
 use crate::looks::value::Value;
 use crate::texts::{charts as texts, complaints};
 
@@ -72,30 +71,28 @@ pub fn places(films: &[&Film]) -> Vec<usize> {
 
 /// The losses that were chosen, by their places in [`LOSSES`]; unless any were, all but noisy ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Shown(Option<BTreeSet<usize>>);
+pub struct Shown(Option<Places>);
 
 impl Shown {
     /// Those that are shown of the losses that are `there`: one at least.
-    fn of(&self, there: &[usize]) -> BTreeSet<usize> {
+    fn of(&self, there: &[usize]) -> Places {
         let is_shown = |place: &usize| match &self.0 {
-            Some(chosen) => chosen.contains(place),
+            Some(chosen) => chosen.holds(*place),
             None => !LOSSES[*place].is_noisy(),
         };
-        let shown: BTreeSet<_> = there.iter().copied().filter(is_shown).collect();
-        if shown.is_empty() { BTreeSet::from([0]) } else { shown }
+        let shown: Places = there.iter().copied().filter(is_shown).collect();
+        if shown.is_empty() { Places::from_iter([0]) } else { shown }
     }
 
     /// Whether the loss at this place is shown.
     pub fn holds(&self, place: usize, there: &[usize]) -> bool {
-        self.of(there).contains(&place)
+        self.of(there).holds(place)
     }
 
     /// Shows the loss, or takes it away unless it is the last.
     pub fn toggle(&mut self, place: usize, there: &[usize]) {
         let mut shown = self.of(there);
-        if !shown.remove(&place) {
-            shown.insert(place);
-        }
+        shown.toggle(place);
         if !shown.is_empty() {
             self.0 = Some(shown).filter(|shown| *shown != Self::default().of(there));
         }
@@ -103,13 +100,14 @@ impl Shown {
 
     /// The losses that are shown of those that are `there`.
     pub fn losses(&self, there: &[usize]) -> impl Iterator<Item = &'static Loss> {
-        self.of(there).into_iter().map(|place| &LOSSES[place])
+        self.of(there).iter().filter_map(|place| LOSSES.get(place))
     }
 }
 
 impl Value for Shown {
     fn print(&self) -> String {
-        let chosen = self.0.iter().flatten().filter_map(|place| LOSSES.get(*place));
+        let chosen =
+            self.0.iter().flat_map(|chosen| chosen.iter()).filter_map(|place| LOSSES.get(place));
         chosen.map(|loss| loss.key).collect::<Vec<_>>().join(",")
     }
 

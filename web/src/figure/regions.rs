@@ -17,6 +17,7 @@ use super::fitted::Fitted;
 use super::side::Sides;
 use super::twin::{Twin, TwinButton};
 use crate::canvas::{Layer, frame_of, put};
+use crate::live::live;
 use crate::looks::choice::Light;
 use crate::playground::Playground;
 use crate::texts::sides as texts;
@@ -70,7 +71,7 @@ pub fn Regions() -> impl IntoView {
             <figcaption>
                 <strong>{title}</strong>
                 <span class="chips"><Sides /><TwinButton title twin=move |()| twin() /></span>
-                <span class="note"><small>{move || plain.with(|plain| plain.as_ref().map(Plain::legend))}</small></span>
+                <span class="note"><small>{live(move || plain.with(|plain| plain.as_ref().map(Plain::legend)))}</small></span>
             </figcaption>
         </figure>
     }
@@ -165,7 +166,11 @@ impl Plain {
         let seen = |run: usize, now: &Now| self.classes && self.fits(now) && !hidden.holds(run);
         let shown = frames.iter().enumerate().filter(|(run, now)| seen(*run, now));
         let mut lines: Vec<_> = shown.map(boundary).collect();
-        lines.sort_by_key(|(run, _)| *run == selected);
+        if let Some(place) = lines.iter().position(|(run, _)| *run == selected) {
+            // On top of the others.
+            let line = lines.remove(place);
+            lines.push(line);
+        }
         let boundaries: Vec<_> =
             lines.iter().map(|(run, lines)| Boundary { run: *run, lines }).collect();
         picture.boundaries(&boundaries)

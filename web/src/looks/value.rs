@@ -1,10 +1,9 @@
 //! Looks as text: what stands in the link for each kind of look.
 
-use std::collections::BTreeSet;
-
 use downhill::experiment::MOST_RUNS;
 use leptos::prelude::*;
 
+use super::places::Places;
 use crate::playground::Playground;
 use crate::texts::complaints as texts;
 
@@ -96,19 +95,17 @@ impl Value for Smoothing {
 
 /// The runs that are not drawn, counted from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Hidden(BTreeSet<usize>);
+pub struct Hidden(Places);
 
 impl Hidden {
     /// Whether this run is hidden.
     pub fn holds(&self, run: usize) -> bool {
-        self.0.contains(&run)
+        self.0.holds(run)
     }
 
     /// Hides the run, or shows it again.
     pub fn toggle(&mut self, run: usize) {
-        if !self.0.remove(&run) {
-            self.0.insert(run);
-        }
+        self.0.toggle(run);
     }
 
     /// Keeps those runs hidden that are when they stand elsewhere: each is what the run `origins`

@@ -43,5 +43,5 @@ fn block(sheet: Sheet, frame: Frame) -> Option<Block<'static>> {
 }
 
 fn trails(sheet: Sheet, block: &Block<'_>, land: (&Mesh, &Image)) -> Option<Sketch> {
-    with_trails(sheet, |trails| block.trails(trails, land))
+    with_trails(sheet, &|trails| block.trails(trails, land))
 }

@@ -2,7 +2,7 @@
 
 use downhill::experiment::{Problem, Task};
 use downhill::film::{Film, Frame as Now};
-use downhill_figures::{Path, Point, Start, Trails};
+use downhill_figures::{Path, Point, Sketch, Start, Trails};
 use leptos::prelude::*;
 
 use super::super::handle::Moving;
@@ -37,7 +37,7 @@ impl Way {
 }
 
 /// Draws with the trails of the runs as they are at the cursor; nothing while there are none.
-pub fn with_trails<T>(sheet: Sheet, draw: impl FnOnce(&Trails<'_>) -> T) -> Option<T> {
+pub fn with_trails(sheet: Sheet, draw: &dyn Fn(&Trails<'_>) -> Sketch) -> Option<Sketch> {
     let (playground, view) = (sheet.playground(), sheet.view.get()?);
     let ways = ways(playground, &view);
     let experiment = playground.experiment.read();
@@ -51,7 +51,11 @@ pub fn with_trails<T>(sheet: Sheet, draw: impl FnOnce(&Trails<'_>) -> T) -> Opti
         .map(|(run, way)| Path { run, points: &way.points, reached: way.reached })
         .collect();
     let selected = playground.selected.get();
-    paths.sort_by_key(|path| path.run == selected);
+    if let Some(place) = paths.iter().position(|path| path.run == selected) {
+        // On top of the others.
+        let path = paths.remove(place);
+        paths.push(path);
+    }
     let handle = sheet.has_handle() || sheet.aspect() == Aspect::Block;
     let untouched = sheet.has_handle() && sheet.moving.get() == Moving::Never;
     let label = if untouched { texts::START_HINT } else { "" };
