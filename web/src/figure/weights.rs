@@ -42,11 +42,17 @@ pub fn Weights() -> impl IntoView {
             chosen.set(Some(next));
         }
     };
+    let note = move || {
+        let columns = shape.get().map(columns).unwrap_or_default();
+        let is_matrix =
+            frame.get().is_some_and(|frame| picture(playground, frame, &columns).is_crowded());
+        if is_matrix { texts::MATRIX_NOTE } else { texts::WEIGHTS_NOTE }
+    };
     let words = move || words(playground, shape.get()?, chosen.get()?);
     view! {
         <figure class="card figure chart">
             <figcaption>
-                <strong>{texts::WEIGHTS_TITLE}</strong><small>{texts::WEIGHTS_NOTE}</small>
+                <strong>{texts::WEIGHTS_TITLE}</strong><small>{note}</small>
                 <span class="gap"></span><Sides />
                 <TwinButton title=texts::WEIGHTS_TITLE twin=move |()| coefficients::twin(playground) />
             </figcaption>
@@ -77,13 +83,15 @@ fn picture(playground: Playground, frame: Frame, columns: &[usize]) -> Picture<'
     Picture { frame, columns, theme: playground.looks().appearance.get().theme() }
 }
 
-/// The places of all weights among the parameters, in the order of the links.
-fn places(shape: Shape) -> impl Iterator<Item = ([usize; 3], usize)> {
+/// The places of all weights and biases among the parameters, in the order of the links; each with
+/// its layer, the unit that it comes from if it is no bias, and the unit it goes to.
+fn places(shape: Shape) -> impl Iterator<Item = ((usize, Option<usize>, usize), usize)> {
     let layers: Vec<_> = shape.layers().collect();
     layers.into_iter().flat_map(|layer| {
         (0..layer.units).flat_map(move |to| {
-            let weights = layer.weights(to).enumerate();
-            weights.map(move |(from, place)| ([layer.index, from, to], place))
+            let weights = layer.weights(to).enumerate().map(|(from, place)| (Some(from), place));
+            let all = weights.chain([(None, layer.bias(to))]);
+            all.map(move |(from, place)| ((layer.index, from, to), place))
         })
     })
 }
@@ -92,12 +100,7 @@ fn links(playground: Playground, shape: Shape) -> Option<Vec<Link>> {
     let frames = playground.frames.read();
     let now = frames.get(playground.selected.get())?;
     let theta = Some(&now.state.theta).filter(|theta| theta.len() == shape.dimension())?;
-    let link = |([column, from, to], place): ([usize; 3], usize)| Link {
-        column,
-        from,
-        to,
-        weight: theta[place],
-    };
+    let link = |((column, from, to), place)| Link { column, from, to, weight: theta[place] };
     Some(places(shape).map(link).collect())
 }
 

@@ -70,5 +70,6 @@ pub const COEFFICIENTS_NOTE: &str = "ticks: the best there are";
 pub const COEFFICIENTS_SUMMARY: &str = "The parameters of each run against the best ones";
 
 pub const WEIGHTS_TITLE: &str = "Weights";
-pub const WEIGHTS_NOTE: &str = "unbroken: positive, dashed: negative";
+pub const WEIGHTS_NOTE: &str = "dashed: negative; in units: biases";
+pub const MATRIX_NOTE: &str = "rows: units, their bias last";
 pub const WEIGHTS_KEYS: &str = "Weights of the selected run: arrow keys go through them";
