@@ -78,3 +78,13 @@ test("follows looks while the page is open, and goes back to none", async () => 
   assert.equal(await cursor(page), 11);
   isQuiet(page);
 });
+
+test("carries residuals and the batch of the data, and restores them", async () => {
+  const page = await openAtRest(playground, "#data=line;steps=60&run=sgd;learning_rate=0.1;batch=4");
+  for (const name of ["residuals", "this batch"]) await button(page, name).click();
+  await until("both in the link", () => /;batch=off;residuals=on$/.test(hash(page)));
+  await page.reload();
+  await page.getByRole("button", { name: "residuals", pressed: true }).waitFor();
+  await page.getByRole("button", { name: "this batch", pressed: false }).waitFor();
+  isQuiet(page);
+});
