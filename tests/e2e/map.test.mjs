@@ -132,7 +132,7 @@ test("shows the regions of classes, and other looks beside them", async () => {
   await until("the look in the link", () => hash(page).includes("beside=predicted"));
   assert.equal(await page.locator(regions).count(), 0);
   await page.reload();
-  await page.getByText("Predicted against true").waitFor();
+  await page.getByRole("figure", { name: "Predicted against true" }).waitFor();
   isQuiet(page);
 });
 
