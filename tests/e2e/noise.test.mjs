@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { card, hash, isQuiet, loss, openAtRest, readings, rest, until } from "./controls.mjs";
+import { button, card, hash, isQuiet, loss, openAtRest, readings, rest, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -36,4 +36,27 @@ test("the comparison has the time of an epoch where there are rows", async () =>
     assert.equal(await page.getByRole("columnheader", { name: "ms/epoch" }).count(), columns);
     isQuiet(page);
   }
+});
+
+test("the comparison draws the time of an epoch against the batch size, where runs differ in it", async () => {
+  const figure = (page) => page.locator(".comparison figure");
+  const page = await openAtRest(playground, "#data=line;steps=50&run=sgd;batch=10&run=adam&run=sgd;name=One;batch=1");
+  await page.getByText("Compare the runs").click();
+  await figure(page).getByText("Time of an epoch").waitFor();
+  const told = await figure(page).getByRole("img").getAttribute("aria-label");
+  assert.match(told, /One, 1 in a batch: [\d.]+; SGD, 10 in a batch: [\d.]+; Adam, 200 in a batch: [\d.]+/);
+  await figure(page).getByRole("button", { name: "Time of an epoch as a table" }).click();
+  const dialog = page.getByRole("dialog");
+  assert.deepEqual(await dialog.locator("thead th").allInnerTexts(), ["run", "rows in a batch", "ms/epoch"]);
+  assert.equal(await dialog.locator("tbody tr").count(), 3);
+  assert.deepEqual(await page.audit(), []);
+  await page.keyboard.press("Escape");
+  await button(page, "Export ▾").click();
+  await page.getByRole("menuitem", { name: "Time of an epoch as SVG" }).waitFor();
+  const same = await openAtRest(playground, "#data=line;steps=50&run=sgd&run=adam");
+  await same.getByText("Compare the runs").click();
+  await same.getByRole("columnheader", { name: "ms/epoch" }).waitFor();
+  assert.equal(await figure(same).count(), 0);
+  isQuiet(page);
+  isQuiet(same);
 });

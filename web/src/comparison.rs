@@ -1,7 +1,9 @@
 //! The comparison: how all runs stand at the cursor, in a table that can be sorted.
 
-use downhill::experiment::Plan;
-use downhill::film::{Course, Film, Frame, Standing};
+mod epoch_time;
+mod row;
+
+use downhill::film::Course;
 use downhill_figures::number;
 use leptos::prelude::*;
 
@@ -11,18 +13,8 @@ use crate::run_card::swatch::Swatch;
 use crate::show::Show;
 use crate::stopwatch::Stopwatch;
 use crate::texts::comparison as texts;
-
-/// A row: a run, its name, and how it stands.
-#[derive(Debug, Clone, PartialEq)]
-struct Row {
-    run: usize,
-    name: String,
-    standing: Standing,
-    /// Measured on this machine.
-    updates_a_second: f64,
-    /// The seconds of an epoch, if there are rows to go through; measured as well.
-    epoch: Option<f64>,
-}
+use epoch_time::EpochTime;
+use row::{Row, rows};
 
 /// A column: its head, what it says in full, and what a row has there.
 struct Column {
@@ -176,7 +168,7 @@ pub fn Comparison() -> impl IntoView {
     view! {
         <details class="card comparison" on:toggle=move |_| open.update(|open| *open = !*open)>
             <summary><strong>{texts::OPEN}</strong></summary>
-            <Show when=move || open.get()><Table order rows /></Show>
+            <Show when=move || open.get()><Table order rows /><EpochTime rows /></Show>
         </details>
     }
 }
@@ -238,31 +230,4 @@ fn Line(row: Row, columns: Vec<usize>) -> impl IntoView {
             {cells.collect_view()}
         </tr>
     }
-}
-
-fn rows(playground: Playground, stopwatch: StoredValue<Stopwatch, LocalStorage>) -> Vec<Row> {
-    playground.reels.track();
-    let experiment = playground.experiment.read();
-    let frames = playground.frames.read();
-    playground.with_engine(|engine| {
-        let Some(task) = engine.task() else { return Vec::new() };
-        let optima = task.optima(&experiment.problem);
-        let pace = |plan: &Plan| {
-            let seconds =
-                stopwatch.try_update_value(|watch| watch.seconds(task, &experiment, plan));
-            1.0 / seconds.unwrap_or(f64::NAN)
-        };
-        let has_rows = task.objective.examples() > 1;
-        let row = |(run, ((film, frame), plan)): (usize, ((&Film, &Frame), &Plan))| {
-            let (updates_a_second, updates) = (pace(plan), film.run().batches().per_epoch());
-            Row {
-                run,
-                name: plan.title(),
-                standing: film.standing(frame, &optima),
-                updates_a_second,
-                epoch: has_rows.then(|| updates as f64 / updates_a_second),
-            }
-        };
-        engine.films().zip(frames.iter()).zip(&experiment.plans).enumerate().map(row).collect()
-    })
 }

@@ -144,6 +144,13 @@ impl Chart<'_> {
     pub fn reading(&self, x: f64, points: &[(usize, Point)]) -> Sketch {
         let mut sketch = Sketch::default();
         self.hairline(&mut sketch, x, self.theme.inks[2]);
+        sketch.append(self.points(points));
+        sketch
+    }
+
+    /// Points of runs.
+    pub fn points(&self, points: &[(usize, Point)]) -> Sketch {
+        let mut sketch = Sketch::default();
         for (run, point) in points {
             self.marker(&mut sketch, *run, *point);
         }

@@ -24,7 +24,7 @@ mod select;
 mod side;
 mod time_axis;
 mod toggle;
-mod twin;
+pub mod twin;
 mod weights;
 
 use leptos::prelude::*;

@@ -36,6 +36,18 @@ pub const PACE_MEANING: &str =
 pub const EPOCH_TIME: &str = "ms/epoch";
 pub const EPOCH_TIME_MEANING: &str =
     "Milliseconds that all updates of an epoch take, measured on this machine";
+pub const EPOCH_TIME_TITLE: &str = "Time of an epoch";
+pub const EPOCH_TIME_AXIS: &str = "milliseconds an epoch, measured here";
+pub const BATCH_AXIS: &str = "rows in a batch";
+
+/// What an epoch of a run takes, for who does not see it.
+pub fn epoch_time_of(run: &str, batch: &str, milliseconds: &str) -> String {
+    format!("{run}, {batch} in a batch: {milliseconds}")
+}
+
+pub fn epoch_times(runs: &[String]) -> String {
+    format!("{EPOCH_TIME_TITLE} against {BATCH_AXIS}, in milliseconds: {}.", runs.join("; "))
+}
 
 pub const SETTLED: &str = "settled";
 pub const RUNNING: &str = "running";
