@@ -43,3 +43,40 @@ for (const [link, side, title, heads, row] of FIGURES) {
     isQuiet(page);
   });
 }
+
+const DIVERGING = "run=sgd;learning_rate=9&run=adam";
+
+/** Links with a run that diverges at once, a figure of each, and the head or row of its table that says so. */
+const DIVERGED = [
+  [`#surface=bowl;steps=60&${DIVERGING}`, ".map", "tbody th"],
+  [`#data=line;steps=60&${DIVERGING}`, ".centre .chart", "thead th"],
+  [`#data=diabetes;scaling=standard;steps=60&${DIVERGING}`, ".centre .chart", "thead th"],
+  [`#surface=bowl;steps=60&${DIVERGING}`, ".loss", "thead th"],
+];
+
+for (const [link, figure, place] of DIVERGED) {
+  test(`tells in ${figure} of ${link} when the run diverged`, async () => {
+    const page = await openAtRest(playground, link);
+    const told = page.locator(figure).first();
+    const words = await told.getByRole("img").first().getAttribute("aria-label");
+    assert.match(words, /SGD diverged at step \d+; Adam/);
+    await told.getByRole("button", { name: / as a table$/ }).click();
+    const heads = await page.getByRole("dialog").locator(place).allInnerTexts();
+    assert.ok(heads.some((head) => /SGD, diverged at step \d+$/.test(head)), heads.join());
+    isQuiet(page);
+  });
+}
+
+test("lists examples that are trained on and those held out, and says of how many", async () => {
+  const page = await openAtRest(playground, `#data=line;n=1000;held_out=0.25;steps=60&${RUNS}`);
+  await page.locator(".centre .chart").getByRole("button", { name: / as a table$/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Listed: 188 of 750 trained on, 125 of 250 held out.").waitFor();
+  assert.deepEqual((await dialog.locator("thead th").allInnerTexts()).slice(0, 2), ["example", "part"]);
+  assert.equal(await dialog.locator("tbody tr", { hasText: "held out" }).count(), 125);
+  const few = await openAtRest(playground, `#data=line;n=60;steps=60&${RUNS}`);
+  await few.locator(".centre .chart").getByRole("button", { name: / as a table$/ }).click();
+  await few.getByText("Listed: 60 of 60 examples.").waitFor();
+  isQuiet(page);
+  isQuiet(few);
+});

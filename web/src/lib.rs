@@ -9,6 +9,7 @@ mod chain_rule;
 mod clock;
 mod comparison;
 mod dialogue;
+mod divergence;
 mod drawings;
 mod drop;
 mod engine;

@@ -60,7 +60,8 @@ pub fn Coefficients() -> impl IntoView {
 pub fn twin(playground: Playground) -> Twin {
     let known = Known::of(playground);
     let best = Column::of_numbers(texts::BEST, &known.optimum);
-    let runs = each_drawn(playground, |name, frame| Column::of_numbers(name, &frame.state.theta));
+    let runs =
+        each_drawn(playground, |drawn| Column::of_numbers(drawn.title(), &drawn.frame.state.theta));
     let best = (!known.optimum.is_empty()).then_some(best);
     let names = Column::new(texts::PARAMETER, known.names);
     let columns = [names].into_iter().chain(best).chain(runs).collect();

@@ -48,7 +48,7 @@ pub fn DataFigure() -> impl IntoView {
                         move || batch.update(Chosen::turn))}
                 </span>
                 <Sides />
-                <TwinButton title=texts::DATA_TITLE twin=move |()| examples::twin(playground, texts::DATA_SUMMARY) />
+                <TwinButton title=texts::DATA_TITLE twin=move |()| examples::twin(playground, &summary(playground, texts::DATA_SUMMARY)) />
             </figcaption>
             <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground, texts::DATA_SUMMARY)>
                 <Layer frame sketch=ground />

@@ -37,21 +37,21 @@ pub fn twin(playground: Playground, axes: &[String], place: &dyn Fn(&[f64]) -> V
 
 /// What the landscape shows, in words.
 pub fn summary(playground: Playground) -> String {
-    let runs = each_drawn(playground, |name, frame| {
-        let theta = &frame.state.theta;
-        match theta.len() {
-            ..=2 => texts::run_at(&name, theta, frame.loss),
-            _ => figures::run_with_loss(&name, frame.loss),
-        }
+    let runs = each_drawn(playground, |drawn| {
+        let theta = &drawn.frame.state.theta;
+        drawn.doing(|name, loss| match theta.len() {
+            ..=2 => texts::run_at(name, theta, loss),
+            _ => figures::run_with_loss(name, loss),
+        })
     });
     figures::summary(texts::SUMMARY, playground.cursor.get(), &runs)
 }
 
 fn landmarks(playground: Playground, optima: &[Vec<f64>]) -> Vec<Landmark> {
-    let runs = each_drawn(playground, |name, frame| Landmark {
-        name,
-        theta: frame.state.theta.clone(),
-        loss: frame.loss,
+    let runs = each_drawn(playground, |drawn| Landmark {
+        name: drawn.title(),
+        theta: drawn.frame.state.theta.clone(),
+        loss: drawn.frame.loss,
     });
     playground.with_engine(|engine| {
         let Some(task) = engine.task() else { return Vec::new() };

@@ -45,7 +45,7 @@ pub fn Predicted() -> impl IntoView {
                 <strong>{texts::PREDICTED_TITLE}</strong><small>{live(name)}</small>
                 <Show when=holds_out><small>{texts::HELD_OUT_POINTS}</small></Show>
                 <span class="gap"></span><Sides />
-                <TwinButton title=texts::PREDICTED_TITLE twin=move |()| examples::twin(playground, texts::PREDICTED_SUMMARY) />
+                <TwinButton title=texts::PREDICTED_TITLE twin=move |()| examples::twin(playground, &summary(playground, texts::PREDICTED_SUMMARY)) />
             </figcaption>
             <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground, texts::PREDICTED_SUMMARY)>
                 <Layer frame sketch=sketch />

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use super::examples;
 use super::fitted::Fitted;
 use super::side::Sides;
-use super::twin::{Twin, TwinButton};
+use super::twin::TwinButton;
 use crate::canvas::{Layer, frame_of, put};
 use crate::live::live;
 use crate::looks::choice::Light;
@@ -56,10 +56,7 @@ pub fn Regions() -> impl IntoView {
     let title = Signal::derive(move || {
         plain.with(|plain| plain.as_ref().map(Plain::title)).unwrap_or_default()
     });
-    let twin = move || Twin {
-        summary: label().unwrap_or_default().into_owned(),
-        ..examples::twin(playground, texts::REGIONS_SUMMARY)
-    };
+    let twin = move || examples::twin(playground, &texts::sentence(&label().unwrap_or_default()));
     view! {
         <figure class="card figure map regions">
             <div class="stage" node_ref=stage role="img" aria-label=label>
@@ -121,8 +118,11 @@ impl Plain {
 
     /// In how much of the data the selected run is right, in words.
     fn summary(&self, playground: Playground) -> Cow<'static, str> {
-        let frames = playground.frames.read();
-        let now = frames.get(playground.selected.get()).filter(|now| self.fits(now));
+        let (frames, run) = (playground.frames.read(), playground.selected.get());
+        if let Some(step) = playground.diverged(run) {
+            return texts::regions_diverged(step).into();
+        }
+        let now = frames.get(run).filter(|now| self.fits(now));
         let theta = now.filter(|_| self.classes).map(|now| &now.state.theta);
         theta.map_or(texts::REGIONS_SUMMARY.into(), |theta| {
             let held_out = self.fitted.held_out().map(|table| self.right(theta, table));

@@ -1,6 +1,6 @@
 //! The head of a card: what the run is called and how it does.
 
-use downhill::experiment::{Experiment, Plan};
+use downhill::experiment::Plan;
 use downhill_figures::number;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -81,17 +81,7 @@ fn rename(playground: Playground, run: usize, name: &str) {
 fn Reading(run: usize) -> impl IntoView {
     let playground = Playground::here();
     let loss = move || playground.frames.with(|frames| frames.get(run).map(|frame| frame.loss));
-    let diverged = move || {
-        let steps = playground.experiment.with(Experiment::steps).min(playground.cursor.get());
-        playground.reels.track();
-        playground.with_engine(|engine| {
-            engine
-                .films()
-                .nth(run)
-                .and_then(|film| film.reel.divergence)
-                .is_some_and(|end| end.step <= steps)
-        })
-    };
+    let diverged = move || playground.diverged(run).is_some();
     let words = move || match loss() {
         _ if diverged() => texts::DIVERGED.to_owned(),
         Some(loss) => texts::loss(loss),

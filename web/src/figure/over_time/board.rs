@@ -117,12 +117,17 @@ impl Board {
 
     /// What a curve is called.
     pub fn name(self, curve: &Curve) -> String {
-        let title =
-            self.playground().experiment.with(|shown| shown.plans.get(curve.run).map(Plan::title));
-        match (title.unwrap_or_default(), curve.name.as_str()) {
+        match (self.title(curve.run), curve.name.as_str()) {
             (title, "") => title,
             (title, name) => texts::curve_of(&title, name),
         }
+    }
+
+    /// What a run is called.
+    fn title(self, run: usize) -> String {
+        let title =
+            self.playground().experiment.with(|shown| shown.plans.get(run).map(Plan::title));
+        title.unwrap_or_default()
     }
 
     /// The curves with cursor and comparison.
@@ -133,11 +138,14 @@ impl Board {
     /// What the chart says at the cursor, in words.
     pub fn summary(self) -> String {
         let (curves, now) = (self.subject().curves.read(), self.subject().now.get());
-        let said = curves
-            .iter()
-            .zip(now)
-            .filter_map(|(curve, now)| Some(texts::curve_now(&self.name(curve), now?)));
-        let said: Vec<_> = said.collect();
+        let say = |(curve, now): (&Curve, Option<f64>)| match self.playground().diverged(curve.run)
+        {
+            Some(step) => Some(figures::diverged(&self.title(curve.run), step)),
+            None => Some(texts::curve_now(&self.name(curve), now?)),
+        };
+        let mut said: Vec<_> = curves.iter().zip(now).filter_map(say).collect();
+        // A run that diverged says so once, however many curves it has.
+        said.dedup();
         figures::summary(&self.subject().title.read(), self.playground().cursor.get(), &said)
     }
 

@@ -7,6 +7,7 @@ use super::board::Board;
 use super::reading::value;
 use super::{Comparison, Curve, Subject};
 use crate::figure::clock::Clock;
+use crate::figure::drawn::titled;
 use crate::figure::twin::{Column, Twin};
 use crate::playground::Playground;
 use crate::texts::charts as texts;
@@ -23,7 +24,7 @@ pub fn twin(playground: Playground, subject: Subject, clock: Memo<Clock>) -> Twi
     let numbers = Column::new(texts::STEP, steps.iter().map(|step| number::count(*step)).collect());
     let told = curves.map(|curve| {
         let cells = steps.iter().map(|step| cell(curve, *step as f64)).collect();
-        Column::new(board.name(curve), cells)
+        Column::new(titled(board.name(curve), playground.divergence(curve.run)), cells)
     });
     let columns = [numbers].into_iter().chain(told).collect();
     let compared = subject.comparison.get().map(compared).unwrap_or_default();

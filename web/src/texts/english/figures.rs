@@ -18,6 +18,16 @@ pub fn summary(title: &str, steps: u64, runs: &[String]) -> String {
     format!("{title} after {} steps: {}.", number::count(steps), runs.join("; "))
 }
 
+/// A run that has left all bounds.
+pub fn diverged(run: &str, step: u64) -> String {
+    format!("{run} diverged at step {}", number::count(step))
+}
+
+/// Such a run in the head of a column.
+pub fn diverged_title(run: &str, step: u64) -> String {
+    format!("{run}, diverged at step {}", number::count(step))
+}
+
 pub fn run_with_loss(run: &str, loss: f64) -> String {
     format!("{run} has loss {}", number::number(loss))
 }

@@ -2,6 +2,8 @@
 
 use downhill_figures::number;
 
+use super::charts;
+
 pub const DATA: &str = "data";
 pub const REGIONS: &str = "regions";
 pub const PREDICTED: &str = "predicted";
@@ -44,6 +46,11 @@ pub fn colours(target: &str, [low, high]: [f64; 2]) -> String {
 
 pub const REGIONS_SUMMARY: &str = "What the selected run predicts over two features";
 
+/// [`REGIONS_SUMMARY`], of a run that has left all bounds.
+pub fn regions_diverged(step: u64) -> String {
+    format!("{REGIONS_SUMMARY}: it diverged at step {}", number::count(step))
+}
+
 /// [`REGIONS_SUMMARY`], and in how many of the examples it is right; of those held out as well.
 pub fn regions_with_share([right, examples]: [usize; 2], held_out: Option<[usize; 2]>) -> String {
     let others = held_out.map(|[right, all]| format!(", {right} of {all} held-out ones"));
@@ -51,11 +58,32 @@ pub fn regions_with_share([right, examples]: [usize; 2], held_out: Option<[usize
     format!("{REGIONS_SUMMARY}: {right} of {examples} examples{others} on the right side")
 }
 
+/// `words` as a sentence that others follow.
+pub fn sentence(words: &str) -> String {
+    format!("{words}.")
+}
+
 pub const PREDICTED_TITLE: &str = "Predicted against true";
 pub const PREDICTED_SUMMARY: &str = "Predicted against true values of the selected run";
 pub const TRUE_VALUE: &str = "true value";
 
 pub const EXAMPLE: &str = "example";
+
+pub const PART: &str = "part";
+pub const TRAINED_ON: &str = "trained on";
+pub const HELD_OUT: &str = charts::HELD_OUT_LOSS;
+
+/// How many rows a table has of how many there are: of those that are trained on, and of those
+/// that are held out, if some are.
+pub fn listed(parts: &[[usize; 2]]) -> String {
+    match parts {
+        [[told, all], [told_too, others], ..] => {
+            format!("Listed: {told} of {all} {TRAINED_ON}, {told_too} of {others} {HELD_OUT}.")
+        }
+        [[told, all]] => format!("Listed: {told} of {all} {EXAMPLE}s."),
+        [] => String::new(),
+    }
+}
 
 /// The head of a column with what a run predicts.
 pub fn predicted_by(run: &str) -> String {
