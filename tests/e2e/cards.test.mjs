@@ -37,6 +37,33 @@ test("moves runs with the grip and with keys; undo brings them back", async () =
   isQuiet(page);
 });
 
+test("a run keeps its colour wherever it stands; a new one takes a free one; undo and the link", async () => {
+  const page = await openAtRest(playground, LINK);
+  const colours = () => page.locator(".run .swatch line").evaluateAll((lines) => lines.map((line) => line.getAttribute("stroke")));
+  const coloured = (what, wanted) => until(what, async () => String(await colours()) === String(wanted));
+  const written = (what, wanted) => until(what, () => new URLSearchParams(hash(page).split("&look;")[1]?.replaceAll(";", "&")).get("colours") === wanted);
+  const [a, b, c] = await colours();
+  await grip(page, 1).press("ArrowDown");
+  await coloured("another order", [b, a, c]);
+  await written("the order of colours in the link", "2");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await coloured("the first order", [a, b, c]);
+  await written("nothing of colours in the link", null);
+  await button(page, "Remove").click();
+  await coloured("two are left", [b, c]);
+  await written("their colours in the link", "2,3");
+  assert.deepEqual(await page.locator(".legend .swatch line").evaluateAll((lines) => lines.map((line) => line.getAttribute("stroke"))), [b, c]);
+  const elsewhere = await playground.openPage(`#${hash(page)}`);
+  await until("the same colours elsewhere", async () => (await elsewhere.locator(".run .swatch").count()) === 2);
+  assert.deepEqual(await elsewhere.locator(".run .swatch line").evaluateAll((lines) => lines.map((line) => line.getAttribute("stroke"))), [b, c]);
+  await button(page, "+ Add a run").click();
+  await coloured("the free colour", [b, c, a]);
+  for (let change = 0; change < 2; change += 1) await page.getByRole("button", { name: /^Undo/ }).click();
+  await coloured("all as at first", [a, b, c]);
+  isQuiet(page);
+  isQuiet(elsewhere);
+});
+
 test("gives a run another name, or its own back", async () => {
   const page = await openAtRest(playground, LINK);
   const field = card(page).getByRole("textbox", { name: "Name of run 1" });

@@ -5,6 +5,7 @@ use downhill::history::History;
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::looks::colours::Colours;
 use crate::playground::Playground;
 use crate::texts::header as texts;
 
@@ -13,6 +14,7 @@ use crate::texts::header as texts;
 pub struct Moment {
     experiment: Experiment,
     lesson: Option<usize>,
+    colours: Colours,
 }
 
 impl Moment {
@@ -28,7 +30,13 @@ impl Moment {
 impl Playground {
     /// What is shown now.
     pub fn moment(self) -> Moment {
-        Moment { experiment: self.experiment.get_untracked(), lesson: self.lesson.get_untracked() }
+        untrack(|| self.present())
+    }
+
+    /// As [`Playground::moment`], followed as it changes.
+    fn present(self) -> Moment {
+        let (experiment, lesson) = (self.experiment.get(), self.lesson.get());
+        Moment { experiment, lesson, colours: self.looks().colours.get() }
     }
 
     /// Notes that `last` was left, unless nothing is different now.
@@ -56,16 +64,17 @@ impl Playground {
     }
 
     fn come_to(self, moment: Option<Moment>) {
-        if let Some(Moment { experiment, lesson }) = moment
+        if let Some(Moment { experiment, lesson, colours }) = moment
             && self.replace(experiment)
         {
             self.lesson.set(lesson);
+            self.looks().colours.set(colours);
         }
     }
 
     /// What undoing would take back, in a few words.
     fn undone(self) -> Option<String> {
-        let present = Moment { experiment: self.experiment.get(), lesson: self.lesson.get() };
+        let present = self.present();
         self.history().with(|history| {
             let last = history.last()?;
             Some(last.difference(&present).unwrap_or_else(|| texts::LESSON.to_owned()))
@@ -74,7 +83,7 @@ impl Playground {
 
     /// What redoing would change, in a few words.
     fn redone(self) -> Option<String> {
-        let present = Moment { experiment: self.experiment.get(), lesson: self.lesson.get() };
+        let present = self.present();
         self.history().with(|history| {
             let next = history.next()?;
             Some(present.difference(next).unwrap_or_else(|| texts::LESSON.to_owned()))

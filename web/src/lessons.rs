@@ -5,6 +5,7 @@ use downhill_lessons::printed::{Place, Printed};
 use downhill_lessons::{Exercise, Lesson, lessons};
 use leptos::prelude::*;
 
+use crate::looks::colours::Colours;
 use crate::playground::Playground;
 
 /// The lesson with this index.
@@ -40,6 +41,7 @@ impl Playground {
             self.looks().widen();
             self.speed.set(lasting(&lesson.experiment));
             self.show(lesson.experiment.clone());
+            self.looks().colours.set(Colours::default());
             self.lesson.set(Some(index));
             self.premiere();
         }

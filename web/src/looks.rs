@@ -8,6 +8,7 @@
 //! The experiment knows nothing of it: equal experiments are equal films, however one looks.
 
 pub mod choice;
+pub mod colours;
 pub mod places;
 pub mod value;
 
@@ -21,6 +22,7 @@ use crate::figure::losses::Shown;
 use crate::playground::Playground;
 use crate::theme::Appearance;
 use choice::{Arrows, Aspect, Chosen, Light, Quantity, Residuals, Unit};
+use colours::Colours;
 use value::{Hidden, Look, Place, Rest, Smoothing, Switch, Zoom};
 
 /// What the section starts with.
@@ -50,6 +52,8 @@ pub struct Looks {
     pub smoothing: RwSignal<Smoothing>,
     /// The runs that are not drawn.
     pub hidden: RwSignal<Hidden>,
+    /// Which look each run has.
+    pub colours: RwSignal<Colours>,
     /// The landscape from above or from aside.
     pub aspect: RwSignal<Chosen<Aspect>>,
     /// How its heights are spaced.
@@ -78,6 +82,7 @@ impl Looks {
             losses: RwSignal::default(),
             smoothing: RwSignal::default(),
             hidden: RwSignal::default(),
+            colours: RwSignal::default(),
             aspect: RwSignal::default(),
             heights: RwSignal::default(),
             arrows: RwSignal::default(),
@@ -97,8 +102,10 @@ impl Looks {
 impl Playground {
     /// All looks with their keys in the link, in this order.
     fn every_look(self) -> Vec<(&'static str, Box<dyn Look>)> {
-        let Looks { followed, x, zoom, y, quantity, losses, smoothing, hidden, .. } = self.looks();
-        let Looks { ghost, aspect, heights, arrows, batch, residuals, side, .. } = self.looks();
+        let Looks { followed, x, zoom, y, quantity, losses, smoothing, .. } = self.looks();
+        let Looks {
+            hidden, colours, ghost, aspect, heights, arrows, batch, residuals, side, ..
+        } = self.looks();
         let place = |index, count| Box::new(Place { index, count, playground: self });
         vec![
             ("step", Box::new(Rest(self))),
@@ -111,6 +118,7 @@ impl Playground {
             ("smoothing", Box::new(smoothing)),
             ("quantity", Box::new(quantity)),
             ("hidden", Box::new(hidden)),
+            ("colours", Box::new(colours)),
             ("ahead", Box::new(Switch(ghost))),
             ("land", Box::new(aspect)),
             ("heights", Box::new(heights)),

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::engine::{Engine, News, Progress};
 use crate::history::Moment;
 use crate::looks::Looks;
+use crate::looks::value::Value;
 
 /// Milliseconds for which a change is computed before it is shown.
 const FIRST_SLICE: f64 = 4.0;
@@ -194,15 +195,13 @@ impl Playground {
         wanted.is_some_and(|digest| self.with_shelf(|shelf| shelf.sheet(digest).is_none()))
     }
 
-    /// Keeps those runs hidden that are, wherever they stand in the experiment to come.
+    /// Keeps those runs hidden that are, and all runs in their colours, wherever they stand in the
+    /// experiment to come.
     fn follow_runs(self, next: &Experiment) {
         let origins = self.experiment.with_untracked(|last| origins(&last.plans, &next.plans));
-        let hidden = self.looks().hidden;
-        let mut moved = hidden.get_untracked();
-        moved.follow(&origins);
-        if hidden.with_untracked(|hidden| *hidden != moved) {
-            hidden.set(moved);
-        }
+        let Looks { hidden, colours, .. } = self.looks();
+        put(hidden, |hidden| hidden.follow(&origins));
+        put(colours, |colours| colours.follow(&origins));
     }
 
     /// The experiment that could not be shown for want of the data with this digest.
@@ -315,5 +314,14 @@ impl Playground {
         if let Some(frames) = sought.frames {
             self.frames.set(frames);
         }
+    }
+}
+
+/// Changes a look; what reads it is told only if it is another then.
+fn put<T: Value>(look: RwSignal<T>, change: impl FnOnce(&mut T)) {
+    let mut changed = look.get_untracked();
+    change(&mut changed);
+    if look.with_untracked(|last| *last != changed) {
+        look.set(changed);
     }
 }

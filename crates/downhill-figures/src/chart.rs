@@ -56,8 +56,8 @@ impl Weight {
 /// The curve of one run, thinned before.
 #[derive(Clone, Copy, Debug)]
 pub struct Series<'a> {
-    /// Which run, for its look.
-    pub run: usize,
+    /// The number of its look.
+    pub look: usize,
     /// Its points in order of x; what is not a number is a gap.
     pub points: &'a [Point],
     /// How far along x a pair of points with the same x tells the least and the greatest value.
@@ -107,7 +107,7 @@ const THIN: f64 = 0.7;
 
 impl Series<'_> {
     fn stroke(&self, theme: &Theme) -> Stroke {
-        self.weight.stroke(run_style(self.run, theme).ink)
+        self.weight.stroke(run_style(self.look, theme).ink)
     }
 }
 
@@ -140,7 +140,8 @@ impl Chart<'_> {
         sketch
     }
 
-    /// A hairline at `x` with the points of runs on it: what is read off at a pointer.
+    /// A hairline at `x` with the points of runs on it, by the numbers of their looks: what is read
+    /// off at a pointer.
     pub fn reading(&self, x: f64, points: &[(usize, Point)]) -> Sketch {
         let mut sketch = Sketch::default();
         self.hairline(&mut sketch, x, self.theme.inks[2]);
@@ -148,11 +149,11 @@ impl Chart<'_> {
         sketch
     }
 
-    /// Points of runs.
+    /// Points of runs, by the numbers of their looks.
     pub fn points(&self, points: &[(usize, Point)]) -> Sketch {
         let mut sketch = Sketch::default();
-        for (run, point) in points {
-            self.marker(&mut sketch, *run, *point);
+        for (look, point) in points {
+            self.marker(&mut sketch, *look, *point);
         }
         sketch
     }
@@ -192,7 +193,7 @@ impl Chart<'_> {
     }
 
     fn reached(&self, sketch: &mut Sketch, series: &Series<'_>) {
-        let style = run_style(series.run, self.theme);
+        let style = run_style(series.look, self.theme);
         let stroke = series.stroke(self.theme);
         let last = series.points.partition_point(|point| point[0] <= series.reached);
         let before = &series.points[..last];
@@ -244,11 +245,11 @@ impl Chart<'_> {
     }
 
     fn now(&self, sketch: &mut Sketch, series: &Series<'_>) {
-        series.now.iter().for_each(|point| self.marker(sketch, series.run, *point));
+        series.now.iter().for_each(|point| self.marker(sketch, series.look, *point));
     }
 
-    fn marker(&self, sketch: &mut Sketch, run: usize, point: Point) {
-        let style = run_style(run, self.theme);
+    fn marker(&self, sketch: &mut Sketch, look: usize, point: Point) {
+        let style = run_style(look, self.theme);
         let plane = self.plane();
         let at = plane.pixel(point);
         if plane.rect.grown(3.0).holds(at) {

@@ -22,8 +22,8 @@ pub struct Coefficients<'a> {
 /// The coefficients of one run.
 #[derive(Clone, Copy, Debug)]
 pub struct Estimate<'a> {
-    /// Which run, for its look.
-    pub run: usize,
+    /// The number of its look.
+    pub look: usize,
     /// Its coefficients.
     pub values: &'a [f64],
 }
@@ -73,7 +73,7 @@ impl Coefficients<'_> {
     }
 
     fn run(&self, sketch: &mut Sketch, estimate: &Estimate<'_>, shift: f64) {
-        let style = run_style(estimate.run, self.theme);
+        let style = run_style(estimate.look, self.theme);
         let plane = self.plane();
         let radius = (self.slot() * 0.3).clamp(1.5, 4.0);
         for (i, value) in estimate.values.iter().enumerate().take(self.names.len()) {

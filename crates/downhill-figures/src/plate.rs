@@ -10,7 +10,7 @@ pub struct Plate<'a> {
     pub frame: Frame,
     /// What it shows.
     pub title: &'a str,
-    /// What each run is, with its number.
+    /// What each run is, with the number of its look.
     pub runs: &'a [(usize, String)],
     /// What else is to be known, such as where it comes from.
     pub notes: &'a [String],

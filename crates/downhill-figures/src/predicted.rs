@@ -18,8 +18,8 @@ pub struct Predicted<'a> {
 /// The predictions of one run.
 #[derive(Clone, Copy, Debug)]
 pub struct Prediction<'a> {
-    /// Which run, for its colour.
-    pub run: usize,
+    /// The number of its look, for the colour.
+    pub look: usize,
     /// True value and predicted one.
     pub points: &'a [Point],
     /// Whether they are filled.
@@ -45,9 +45,9 @@ impl Predicted<'_> {
     /// The predictions, on nothing: what changes with the cursor.
     pub fn dots(&self, predictions: &[Prediction<'_>]) -> Sketch {
         let mut sketch = Sketch::default();
-        for Prediction { run, points, filling } in predictions {
+        for Prediction { look, points, filling } in predictions {
             let alpha = if *filling == Filling::Full { 0.55 } else { 0.9 };
-            let ink = run_style(*run, self.theme).ink.faded(alpha);
+            let ink = run_style(*look, self.theme).ink.faded(alpha);
             sketch.append(self.scatter().cloud(&Cloud { points, ink, filling: *filling }));
         }
         sketch

@@ -19,8 +19,8 @@ pub struct Regions<'a> {
 /// Where the prediction of one run changes from one class to the other.
 #[derive(Clone, Copy, Debug)]
 pub struct Boundary<'a> {
-    /// Which run, for its look.
-    pub run: usize,
+    /// The number of its look.
+    pub look: usize,
     /// Its lines.
     pub lines: &'a [Vec<Point>],
 }
@@ -57,8 +57,8 @@ impl Regions<'_> {
     /// The boundaries, the uppermost last.
     pub fn boundaries(&self, boundaries: &[Boundary<'_>]) -> Sketch {
         let (plane, mut sketch) = (self.plane(), Sketch::default());
-        for Boundary { run, lines } in boundaries {
-            let style = run_style(*run, self.theme);
+        for Boundary { look, lines } in boundaries {
+            let style = run_style(*look, self.theme);
             let pieces = lines.iter().flat_map(|line| trails::visible(line, &plane, 1.0));
             for piece in pieces {
                 let halo = Stroke { ink: self.theme.card.faded(0.8), width: 4.6 };
@@ -89,9 +89,9 @@ impl Regions<'_> {
         sketch
     }
 
-    /// Rings of a run's colour around the examples of its present batch.
-    pub fn batch(&self, run: usize, points: &[Point]) -> Sketch {
-        let (plane, style) = (self.plane(), run_style(run, self.theme));
+    /// Rings of the colour of look number `look` around the examples of its present batch.
+    pub fn batch(&self, look: usize, points: &[Point]) -> Sketch {
+        let (plane, style) = (self.plane(), run_style(look, self.theme));
         let stroke = Stroke { ink: style.ink, width: 2.0 };
         let ring = |at: Point| Mark::Line(Marker::Disc.ring(at, 7.0), stroke);
         let places = points.iter().map(|point| plane.pixel(*point));

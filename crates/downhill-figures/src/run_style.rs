@@ -35,9 +35,9 @@ const MARKERS: [Marker; 8] = [
     Marker::Star,
 ];
 
-/// The look of run `index`, counted from 0; after the eighth the looks come round again.
-pub fn run_style(index: usize, theme: &Theme) -> RunStyle {
-    let i = index % 8;
+/// Look number `look`, counted from 0; after the eighth the looks come round again.
+pub fn run_style(look: usize, theme: &Theme) -> RunStyle {
+    let i = look % 8;
     RunStyle { ink: theme.runs[i], dashes: DASHES[i], marker: MARKERS[i] }
 }
 

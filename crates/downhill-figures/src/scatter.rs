@@ -35,8 +35,8 @@ pub struct Cloud<'a> {
 /// The fit of one run.
 #[derive(Clone, Copy, Debug)]
 pub struct Fit<'a> {
-    /// Which run, for its look.
-    pub run: usize,
+    /// The number of its look.
+    pub look: usize,
     /// Points of its line; two for a straight one.
     pub points: &'a [Point],
 }
@@ -44,8 +44,8 @@ pub struct Fit<'a> {
 /// What one run sees at the cursor.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Spotlight<'a> {
-    /// Which run, for its colour.
-    pub run: usize,
+    /// The number of its look, for the colour.
+    pub look: usize,
     /// The examples of its present batch.
     pub batch: &'a [Point],
     /// From every example to the fit.
@@ -118,7 +118,7 @@ impl Scatter<'_> {
     }
 
     fn fit(&self, sketch: &mut Sketch, fit: &Fit<'_>) {
-        let style = run_style(fit.run, self.theme);
+        let style = run_style(fit.look, self.theme);
         for piece in self.visible(fit.points) {
             sketch.line(piece.clone(), Stroke { ink: self.theme.card.faded(0.7), width: 4.0 });
             sketch.curve(piece, &style, 2.2);
@@ -126,7 +126,7 @@ impl Scatter<'_> {
     }
 
     fn residuals(&self, sketch: &mut Sketch, spotlight: &Spotlight<'_>) {
-        let ink = run_style(spotlight.run, self.theme).ink.faded(0.4);
+        let ink = run_style(spotlight.look, self.theme).ink.faded(0.4);
         for ends in spotlight.residuals.iter().take(MANY) {
             for piece in self.visible(ends) {
                 sketch.line(piece, Stroke { ink, width: 1.0 });
@@ -135,7 +135,7 @@ impl Scatter<'_> {
     }
 
     fn batch(&self, sketch: &mut Sketch, spotlight: &Spotlight<'_>) {
-        let style = run_style(spotlight.run, self.theme);
+        let style = run_style(spotlight.look, self.theme);
         let plane = self.plane();
         let radius = if spotlight.batch.len() > 300 { 3.2 } else { 4.6 };
         let shown = spotlight.batch.iter().take(MANY).map(|point| plane.pixel(*point));

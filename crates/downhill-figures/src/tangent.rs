@@ -6,8 +6,8 @@ use crate::{Ink, Mark, Plane, Point, Sketch, Stroke, Text, Theme, clip, dash, ru
 /// The slope under a run and its next update.
 #[derive(Clone, Copy, Debug)]
 pub struct Tangent<'a> {
-    /// Which run, for its colour.
-    pub run: usize,
+    /// The number of its look, for the colour.
+    pub look: usize,
     /// Where it is on the curve.
     pub at: Point,
     /// The slope there.
@@ -71,7 +71,7 @@ impl Painter<'_> {
         if next[0].is_nan() || (tip[0] - at[0]).abs() <= SHORTEST {
             return;
         }
-        let ink = run_style(tangent.run, self.theme).ink;
+        let ink = run_style(tangent.look, self.theme).ink;
         let halo = Stroke { ink: self.theme.card.faded(0.85), width: 5.5 };
         self.sketch.line(vec![at, tip], halo);
         draw(&mut self.sketch, [at, tip], (ink, 2.4));
@@ -107,8 +107,13 @@ mod tests {
     use super::*;
     use crate::{Rect, Window, theme::LIGHT};
 
-    const TANGENT: Tangent<'static> =
-        Tangent { run: 0, at: [1.0, 1.0], slope: 2.0, next: [0.5, 0.25], words: ["slope", "step"] };
+    const TANGENT: Tangent<'static> = Tangent {
+        look: 0,
+        at: [1.0, 1.0],
+        slope: 2.0,
+        next: [0.5, 0.25],
+        words: ["slope", "step"],
+    };
 
     fn plane() -> Plane {
         let rect = Rect { x: [0.0, 400.0], y: [0.0, 400.0] };

@@ -23,7 +23,7 @@ pub struct Theme {
     pub soft: Ink,
     /// What went wrong.
     pub danger: Ink,
-    /// The runs, in order.
+    /// The looks of runs, in order.
     pub runs: [Ink; 8],
     /// The map from the lowest loss to the highest.
     pub map: [Ink; 7],

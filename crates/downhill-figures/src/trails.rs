@@ -5,8 +5,8 @@ use crate::{Anchor, Marker, Plane, Point, Sketch, Stroke, Text, Theme, clip, das
 /// The path of one run.
 #[derive(Clone, Copy, Debug)]
 pub struct Path<'a> {
-    /// Which run, for its look.
-    pub run: usize,
+    /// The number of its look.
+    pub look: usize,
     /// Where it went.
     pub points: &'a [Point],
     /// How many of the points lie before the cursor or at it.
@@ -93,7 +93,7 @@ impl Painter<'_> {
 
     fn ghost(&mut self, path: &Path<'_>) {
         let beyond = &path.points[path.reached().saturating_sub(1)..];
-        let ink = run_style(path.run, self.theme).ink.faded(0.5);
+        let ink = run_style(path.look, self.theme).ink.faded(0.5);
         for piece in visible(beyond, self.plane, NEAREST) {
             let halo = Stroke { ink: self.theme.card.faded(0.35), width: 3.4 };
             self.sketch.line(piece.clone(), halo);
@@ -102,7 +102,7 @@ impl Painter<'_> {
     }
 
     fn path(&mut self, path: &Path<'_>) {
-        let style = run_style(path.run, self.theme);
+        let style = run_style(path.look, self.theme);
         for piece in visible(&path.points[..path.reached()], self.plane, NEAREST) {
             let halo = Stroke { ink: self.theme.card.faded(0.8), width: 4.2 };
             self.sketch.line(piece.clone(), halo);
@@ -112,7 +112,7 @@ impl Painter<'_> {
 
     fn present(&mut self, path: &Path<'_>) {
         let Some(last) = path.reached().checked_sub(1) else { return };
-        let style = run_style(path.run, self.theme);
+        let style = run_style(path.look, self.theme);
         let at = self.plane.pixel(path.points[last]);
         if self.shows(at) {
             self.sketch.marker((style.marker, at), 5.2, [style.ink, self.theme.card]);

@@ -20,7 +20,7 @@ fn noisy() -> Vec<Point> {
 }
 
 fn series(points: &[Point], weight: Weight) -> Series<'_> {
-    Series { run: 1, points, stride: 0.0, reached: 18.0, weight, now: None }
+    Series { look: 1, points, stride: 0.0, reached: 18.0, weight, now: None }
 }
 
 fn drawn(chart: &Chart<'_>, series: &[Series<'_>]) -> Sketch {

@@ -33,7 +33,7 @@ fn map() -> Sketch {
     let map = Map { frame: FRAME, window, theme: &theme::LIGHT };
     let mut sketch = map.ground(&contours(&field, &Relief::of(&field, Tone::Log), 6));
     let [slow, fast, wild] = [0.0004, 0.0015, 0.004].map(descent);
-    let path = |run, points| Path { run, points, reached: 200 };
+    let path = |look, points| Path { look, points, reached: 200 };
     sketch.append(map.arrows(&[[[0.0, 2.0], [0.0, -4.0]], [[1.0, 0.0], [-1.0, 0.5]]], 24.0));
     sketch.append(map.titles(["x", "y"]));
     let [run, all] = [theme::LIGHT.runs[1], theme::LIGHT.inks[0]];
@@ -55,8 +55,8 @@ fn empty_chart() -> Chart<'static> {
     Chart { frame, x, y, x_title: titles.0, y_title: titles.1, marks, theme: &theme::LIGHT }
 }
 
-fn series(run: usize, points: &[Point], weight: Weight) -> Series<'_> {
-    Series { run, points, stride: 1.0, reached: 200.0, weight, now: points.get(200).copied() }
+fn series(look: usize, points: &[Point], weight: Weight) -> Series<'_> {
+    Series { look, points, stride: 1.0, reached: 200.0, weight, now: points.get(200).copied() }
 }
 
 /// The valley as a block, turned; the image's colours are counted, the trails are marks.
@@ -67,7 +67,7 @@ fn block() -> (Sketch, [usize; 2]) {
     let block = Block { frame: FRAME, window, turn: Turn::default(), theme: &theme::LIGHT };
     let image = block.image(&mesh);
     let path = descent(0.0015);
-    let paths = &[Path { run: 1, points: &path, reached: 200 }];
+    let paths = &[Path { look: 1, points: &path, reached: 200 }];
     let start = Some(Start { at: path[0], label: "" });
     let trails = Trails { paths, ghost: true, minima: &[[1.0, 1.0]], start };
     let covered = image.pixels.chunks(4).filter(|cell| cell[3] == 255).count();
@@ -86,8 +86,8 @@ fn regions() -> Sketch {
     let [bent, straight] = [bent, straight].map(|field| isolines(&field, 0.5));
     sketch.append(
         regions.boundaries(&[
-            Boundary { run: 1, lines: &straight },
-            Boundary { run: 0, lines: &bent },
+            Boundary { look: 1, lines: &straight },
+            Boundary { look: 0, lines: &bent },
         ]),
     );
     let halves = examples.split_at(60);
@@ -108,7 +108,7 @@ fn chart(scale: Scale, width: f64) -> Sketch {
     let frame = Frame { width, ..FRAME };
     let chart = Chart { frame, y, ..empty_chart() };
     let mut sketch = chart.axes();
-    let series = |run, points| series(run, points, Weight::Strong);
+    let series = |look, points| series(look, points, Weight::Strong);
     sketch.append(chart.curves(&TimeLine {
         series: &[series(0, &slow[..]), series(1, &fast[..])],
         cursor: 200.0,
@@ -137,8 +137,8 @@ fn scatter() -> Sketch {
     let residual = |point: &Point| [*point, [point[0], 1.3 * point[0] + 0.6]];
     let residuals: Vec<[Point; 2]> = data.iter().map(residual).collect();
     let mut sketch = scatter.ground(&[cloud]);
-    let fits = [Fit { run: 0, points: &line(1.4) }, Fit { run: 1, points: &line(1.3) }];
-    let spotlight = Spotlight { run: 1, batch: &data[20..24], residuals: &residuals };
+    let fits = [Fit { look: 0, points: &line(1.4) }, Fit { look: 1, points: &line(1.3) }];
+    let spotlight = Spotlight { look: 1, batch: &data[20..24], residuals: &residuals };
     sketch.append(scatter.fits(&fits, &spotlight));
     sketch
 }
@@ -148,7 +148,7 @@ fn predicted() -> Sketch {
     let range = Axis::around(points.iter().flatten().copied(), Scale::Linear);
     let figure = Predicted { frame: FRAME, range, x_title: "true", theme: &theme::LIGHT };
     let mut sketch = figure.ground();
-    sketch.append(figure.dots(&[Prediction { run: 2, points: &points, filling: Filling::Full }]));
+    sketch.append(figure.dots(&[Prediction { look: 2, points: &points, filling: Filling::Full }]));
     sketch
 }
 
@@ -160,7 +160,7 @@ fn coefficients() -> Sketch {
     let figure = Coefficients { frame: FRAME, y, names: &names, theme: &theme::LIGHT };
     let mut sketch = figure.ground(&solution);
     let [near, far] = [part(0.95), part(0.4)];
-    let estimates = [Estimate { run: 0, values: &near }, Estimate { run: 1, values: &far }];
+    let estimates = [Estimate { look: 0, values: &near }, Estimate { look: 1, values: &far }];
     sketch.append(figure.dots(&estimates));
     sketch
 }
@@ -174,7 +174,7 @@ fn curve() -> Sketch {
     let steps: Vec<Point> = [3.4, 1.0, 1.6, 2.4, 2.0, 2.2].map(|x| [x, loss(x)]).to_vec();
     let mut sketch = figure.ground(&points);
     sketch.append(figure.trails(&Trails {
-        paths: &[Path { run: 0, points: &steps, reached: 4 }],
+        paths: &[Path { look: 0, points: &steps, reached: 4 }],
         ghost: true,
         minima: &[[-2.31, loss(-2.31)]],
         start: Some(Start { at: steps[0], label: "start — drag me" }),
@@ -287,7 +287,7 @@ fn no_size_and_no_number_is_too_odd() {
 
 fn every_figure(frame: Frame, points: &[Point]) {
     let theme = &theme::DARK;
-    let paths = &[Path { run: 9, points, reached: 30 }];
+    let paths = &[Path { look: 9, points, reached: 30 }];
     let trails = Trails { paths, ghost: true, minima: points, start: None };
     let window = Window { x: [frame.width, frame.height], y: [0.0, frame.width] };
     let map = Map { frame, window, theme };
@@ -303,7 +303,7 @@ fn every_figure(frame: Frame, points: &[Point]) {
     svg(&block.trails(&trails, (&mesh, &image)), &frame);
     assert_eq!(region_raster(&odd, [frame.width, 3.0], theme).len(), 24);
     let regions = Regions { frame, window, theme };
-    svg(&regions.boundaries(&[Boundary { run: 8, lines: &[points.to_vec()] }]), &frame);
+    svg(&regions.boundaries(&[Boundary { look: 8, lines: &[points.to_vec()] }]), &frame);
     svg(&regions.batch(3, points), &frame);
     svg(&map.arrows(&[[points[1], points[9]], [points[2], points[7]]], frame.width), &frame);
     for scale in [Scale::Linear, Scale::Log, Scale::Symlog] {
@@ -325,7 +325,7 @@ fn every_figure(frame: Frame, points: &[Point]) {
         for (at, slope) in points.iter().zip(slopes) {
             let next = points[60];
             svg(
-                &curve.tangent(&Tangent { run: 2, at: *at, slope, next, words: ["s", ""] }),
+                &curve.tangent(&Tangent { look: 2, at: *at, slope, next, words: ["s", ""] }),
                 &frame,
             );
         }

@@ -62,7 +62,8 @@ fn sketch(playground: Playground, times: &[Timed], frame: Frame) -> Sketch {
     let theme = playground.looks().appearance.get().theme();
     let (x_title, y_title) = (texts::BATCH_AXIS, texts::EPOCH_TIME_AXIS);
     let chart = Chart { frame, x: along(0), y: along(1), x_title, y_title, marks: &[], theme };
-    let points: Vec<_> = times.iter().map(|timed| (timed.run, timed.at)).collect();
+    let colours = playground.looks().colours.read();
+    let points: Vec<_> = times.iter().map(|timed| (colours.of(timed.run), timed.at)).collect();
     let mut sketch = chart.axes();
     sketch.append(chart.points(&points));
     sketch

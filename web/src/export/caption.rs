@@ -11,7 +11,7 @@ use crate::texts::exporting as texts;
 pub struct Caption {
     /// What it shows, and when.
     pub title: String,
-    /// What each run is that is drawn.
+    /// What each run is that is drawn, with the number of its look.
     pub runs: Vec<(usize, String)>,
     /// Where it comes from.
     pub notes: Vec<String>,
@@ -26,8 +26,10 @@ impl Caption {
         let problem = Some(problem(&experiment)).filter(|problem| *problem != figure);
         let (step, steps) = (playground.cursor.get_untracked(), experiment.steps());
         let title = texts::caption(figure, problem, step, steps);
-        let run =
-            |(index, plan): (usize, &Plan)| (index, texts::run(&plan.title(), &digest(plan, rows)));
+        let colours = playground.looks().colours.get_untracked();
+        let run = |(index, plan): (usize, &Plan)| {
+            (colours.of(index), texts::run(&plan.title(), &digest(plan, rows)))
+        };
         let drawn = experiment.plans.iter().enumerate().filter(|(index, _)| !hidden.holds(*index));
         let sign = playground.sign().get_untracked().map(|sign| texts::made_by(&sign.to_string()));
         let notes = [sign, address(playground)].into_iter().flatten().collect();

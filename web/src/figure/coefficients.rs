@@ -32,13 +32,15 @@ pub fn Coefficients() -> impl IntoView {
     };
     let dots = move |frame| {
         let frames = playground.frames.read();
-        let estimate =
-            |(run, frame): (usize, &downhill::film::Frame)| (run, frame.state.theta.clone());
+        let colours = playground.looks().colours.read();
+        let estimate = |(run, frame): (usize, &downhill::film::Frame)| {
+            (colours.of(run), frame.state.theta.clone())
+        };
         let hidden = playground.looks().hidden.read();
         let shown = frames.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
         let values: Vec<_> = shown.map(estimate).collect();
         let estimates: Vec<_> =
-            values.iter().map(|(run, values)| Estimate { run: *run, values }).collect();
+            values.iter().map(|(look, values)| Estimate { look: *look, values }).collect();
         known.with(|known| Some(known.picture(playground, frame).dots(&estimates)))
     };
     let title = move || known.with(|known| known.title);

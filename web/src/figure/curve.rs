@@ -125,8 +125,10 @@ fn walks(playground: Playground, picture: &Picture<'_>) -> Sketch {
     });
     let hidden = playground.looks().hidden.read();
     let numbered = walks.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
+    let colours = playground.looks().colours.read();
+    let looking = numbered.map(|(run, walk)| (colours.of(run), walk));
     let paths: Vec<_> =
-        numbered.map(|(run, (points, reached))| Path { run, points, reached: *reached }).collect();
+        looking.map(|(look, (points, reached))| Path { look, points, reached: *reached }).collect();
     let start = Some(Start { at: start, label: texts::START_HINT });
     picture.trails(&Trails {
         paths: &paths,
@@ -151,7 +153,8 @@ fn tangent(playground: Playground, picture: &Picture<'_>) -> Option<Sketch> {
     })?;
     let words = [texts::slope_of(slope), texts::step_of(next[0] - theta)];
     let words = words.each_ref().map(String::as_str);
-    Some(picture.tangent(&Tangent { run, at: [theta, now.loss], slope, next, words }))
+    let look = playground.looks().colours.read().of(run);
+    Some(picture.tangent(&Tangent { look, at: [theta, now.loss], slope, next, words }))
 }
 
 /// The points of a run on the curve, and how many of them are reached.

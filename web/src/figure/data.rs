@@ -91,13 +91,16 @@ impl Fitted {
         let lines: Vec<_> = frames.iter().map(|frame| line(&frame.state.theta)).collect();
         let hidden = playground.looks().hidden.read();
         let shown_lines = lines.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
-        let fits: Vec<_> = shown_lines.map(|(run, points)| Fit { run, points }).collect();
+        let colours = playground.looks().colours.read();
+        let fits: Vec<_> =
+            shown_lines.map(|(run, points)| Fit { look: colours.of(run), points }).collect();
         let run = playground.selected.get();
         let batch = self.batch(playground, run);
         let asked = playground.looks().residuals.get().0 == Residuals::Drawn;
         let theta = frames.get(run).filter(|_| asked).map(|frame| frame.state.theta.as_slice());
         let residuals = theta.map_or_else(Vec::new, |theta| self.residuals(theta));
-        scatter.fits(&fits, &Spotlight { run, batch: &batch, residuals: &residuals })
+        scatter
+            .fits(&fits, &Spotlight { look: colours.of(run), batch: &batch, residuals: &residuals })
     }
 
     /// The examples of the batch that the next update of `run` looks at, if they are lit up; none

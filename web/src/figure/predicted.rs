@@ -84,10 +84,10 @@ impl Fitted {
     }
 
     fn dots(&self, playground: Playground, frame: Frame) -> Sketch {
-        let run = playground.selected.get();
+        let look = playground.looks().colours.read().of(playground.selected.get());
         let parts = self.parts().map(|(table, it)| (self.predictions(playground, table), it));
         let parts: Vec<_> = parts.collect();
-        let dots = parts.iter().map(|(points, it)| Prediction { run, points, filling: *it });
+        let dots = parts.iter().map(|(points, it)| Prediction { look, points, filling: *it });
         self.picture(playground, frame).dots(&dots.collect::<Vec<_>>())
     }
 }

@@ -171,8 +171,9 @@ impl Plain {
             let line = lines.remove(place);
             lines.push(line);
         }
+        let colours = playground.looks().colours.read();
         let boundaries: Vec<_> =
-            lines.iter().map(|(run, lines)| Boundary { run: *run, lines }).collect();
+            lines.iter().map(|(run, lines)| Boundary { look: colours.of(*run), lines }).collect();
         picture.boundaries(&boundaries)
     }
 
@@ -229,7 +230,7 @@ impl Plain {
                 }
                 _ => Vec::new(),
             });
-        picture.batch(run, &points)
+        picture.batch(playground.looks().colours.read().of(run), &points)
     }
 }
 

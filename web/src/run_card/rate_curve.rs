@@ -88,7 +88,8 @@ fn MovedCurve(run: usize, moved: Moved, points: Memo<Option<Vec<Point>>>) -> imp
         let (cursor, now) = (playground.cursor.get() as f64, now(playground, run, moved));
         points.with(|points| {
             let (points, weight) = (points.as_ref()?, Weight::default());
-            let series = [Series { run, points, stride: 0.0, reached: cursor, weight, now }];
+            let look = playground.looks().colours.read().of(run);
+            let series = [Series { look, points, stride: 0.0, reached: cursor, weight, now }];
             let line = TimeLine { series: &series, cursor, ghost: true, reference: None };
             Some(chart(frame).curves(&line))
         })

@@ -3,13 +3,17 @@
 use downhill_figures::{RunStyle, run_style};
 use leptos::prelude::*;
 
+use crate::looks::Looks;
 use crate::playground::Playground;
 
 /// A piece of the line of a run, with its marker.
 #[component]
 pub fn Swatch(run: usize) -> impl IntoView {
     let playground = Playground::here();
-    let style = move || run_style(run, playground.looks().appearance.get().theme());
+    let style = move || {
+        let Looks { colours, appearance, .. } = playground.looks();
+        run_style(colours.read().of(run), appearance.get().theme())
+    };
     let colour = move || {
         let [r, g, b] = style().ink.rgb;
         format!("rgb({r},{g},{b})")

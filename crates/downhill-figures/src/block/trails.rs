@@ -63,7 +63,7 @@ struct Scene<'a> {
 impl Scene<'_> {
     fn path(&self, sketch: &mut Sketch, path: &Path<'_>, ghost: bool) {
         let theme = self.block.theme;
-        let style = run_style(path.run, theme);
+        let style = run_style(path.look, theme);
         let reached = path.reached.min(path.points.len());
         if ghost {
             let seen = self.line(&path.points[reached.saturating_sub(1)..]);
@@ -84,7 +84,7 @@ impl Scene<'_> {
         let last = path.reached.min(path.points.len()).checked_sub(1);
         let place = last.and_then(|last| self.place(self.block.square(path.points[last])));
         if let Some((at, hidden)) = place {
-            let style = run_style(path.run, self.block.theme);
+            let style = run_style(path.look, self.block.theme);
             let ink = if hidden { style.ink.faded(0.4) } else { style.ink };
             sketch.marker((style.marker, at), 5.2, [ink, self.block.theme.card]);
         }

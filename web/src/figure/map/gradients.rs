@@ -80,9 +80,10 @@ pub fn beside_each_other(sheet: Sheet, frame: Frame) -> Option<Sketch> {
     let whole = sheet.slope(&view, &now.state.theta)?.map(|slope| -slope);
     let part = view.section.along(&now.gradient).map(|slope| -slope);
     let theme = sheet.playground().looks().appearance.get().theme();
+    let look = sheet.playground().looks().colours.read().of(run);
     let words = [texts::batch_of(batch), texts::all_of(all)];
     let vectors =
-        [(part, run_style(run, theme).ink, &*words[0]), (whole, theme.inks[0], &*words[1])];
+        [(part, run_style(look, theme).ink, &*words[0]), (whole, theme.inks[0], &*words[1])];
     let at = view.section.point(&now.state.theta);
     let map = Map { frame, window: view.window, theme };
     Some(map.vectors(&Vectors { at, vectors: &vectors }, LONGEST))

@@ -47,11 +47,12 @@ pub fn with_trails(sheet: Sheet, draw: &dyn Fn(&Trails<'_>) -> Sketch) -> Option
     })?;
     let hidden = playground.looks().hidden.read();
     let numbered = ways.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
+    let colours = playground.looks().colours.read();
     let mut paths: Vec<_> = numbered
-        .map(|(run, way)| Path { run, points: &way.points, reached: way.reached })
+        .map(|(run, way)| Path { look: colours.of(run), points: &way.points, reached: way.reached })
         .collect();
-    let selected = playground.selected.get();
-    if let Some(place) = paths.iter().position(|path| path.run == selected) {
+    let front = colours.of(playground.selected.get());
+    if let Some(place) = paths.iter().position(|path| path.look == front) {
         // On top of the others.
         let path = paths.remove(place);
         paths.push(path);

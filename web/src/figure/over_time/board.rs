@@ -95,10 +95,11 @@ impl Board {
     /// The hairline at a time and the runs on it.
     pub fn read_off(self, frame: Frame, time: f64) -> Sketch {
         let clock = self.clock.read();
+        let colours = self.playground().looks().colours.read();
         let point = |row: Row| {
             let (step, [least, most]) = row.value;
             let middle = if least == most { least } else { f64::midpoint(least, most) };
-            (row.run, [clock.time(row.run, step), middle])
+            (colours.of(row.run), [clock.time(row.run, step), middle])
         };
         let points: Vec<_> = self.rows(time).into_iter().map(point).collect();
         self.with_chart(frame, |chart| chart.reading(time, &points))
@@ -178,17 +179,20 @@ impl Board {
         let drawn: Vec<_> = curves.iter().map(points).collect();
         let reached = self.reached(&clock);
         let now = self.subject().now.get();
+        let colours = self.playground().looks().colours.read();
         let each = curves.iter().zip(&drawn).enumerate();
         let series = each.map(|(index, (curve, points))| {
             let run = curve.run;
             let reached = reached.get(run).copied().unwrap_or(window[1]);
             let now = now.get(index).copied().flatten().map(|value| [reached, value]);
             let stride = if curve.stride > 1 { clock.time(run, curve.stride as f64) } else { 0.0 };
-            Series { run, points, stride, reached, weight: curve.weight, now }
+            let look = colours.of(run);
+            Series { look, points, stride, reached, weight: curve.weight, now }
         });
         let mut series: Vec<_> = series.collect();
         let selected = self.playground().selected.get();
-        series.sort_by_key(|series| (layer(series.weight), series.run == selected));
+        let front = colours.of(selected);
+        series.sort_by_key(|series| (layer(series.weight), series.look == front));
         let comparison = self.subject().comparison.get();
         let reference =
             comparison.as_ref().map(|(value, label)| Reference { value: *value, label });

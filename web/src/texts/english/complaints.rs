@@ -25,6 +25,10 @@ pub fn runs_allowed() -> String {
     format!("numbers of runs from 1 to {MOST_RUNS}, separated by commas")
 }
 
+pub fn colours_allowed() -> String {
+    format!("different numbers of colours from 1 to {MOST_RUNS}, separated by commas")
+}
+
 pub fn step_allowed(last: u64) -> String {
     format!("a step from 0 to {last}")
 }
