@@ -3,6 +3,7 @@
 use downhill::experiment::Experiment;
 use downhill::film::Film;
 use downhill::knob::Slider;
+use downhill::meter::Pace;
 use downhill_figures::number;
 use leptos::prelude::*;
 
@@ -187,7 +188,11 @@ fn Readings() -> impl IntoView {
     };
     let pace = move || {
         let pace = playground.progress.with(|progress| progress.pace);
-        pace.map_or("–".to_owned(), |pace| number::count(whole(pace)))
+        match pace {
+            None => "–".to_owned(),
+            Some(Pace::Of(updates)) => number::count(whole(updates)),
+            Some(Pace::Above(updates)) => texts::above(whole(updates)),
+        }
     };
     view! {
         <dl class="readings">

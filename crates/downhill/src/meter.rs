@@ -6,6 +6,24 @@ const SHORTEST: f64 = 1.0;
 /// What was made before so many milliseconds of computing says nothing of now.
 const LONGEST: f64 = 1500.0;
 
+/// How many updates are made in a second.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Pace {
+    /// So many, as measured.
+    Of(f64),
+    /// More than so many: they took less time than can be measured.
+    Above(f64),
+}
+
+impl Pace {
+    /// The updates a second, which are more if it is a bound.
+    pub fn updates(self) -> f64 {
+        match self {
+            Self::Of(updates) | Self::Above(updates) => updates,
+        }
+    }
+}
+
 /// Milliseconds spent on computing, and the updates made by then.
 type Reading = (f64, u64);
 
@@ -17,7 +35,7 @@ pub struct Meter {
     spent: f64,
     first: Reading,
     second: Reading,
-    pace: Option<f64>,
+    pace: Option<Pace>,
 }
 
 impl Meter {
@@ -43,8 +61,11 @@ impl Meter {
         let Some(since) = self.since.as_mut() else { return };
         self.spent += time - std::mem::replace(since, time);
         let (passed, made) = (self.spent - self.first.0, updates.saturating_sub(self.first.1));
+        let pace = |passed: f64| 1000.0 * made as f64 / passed;
         if passed >= SHORTEST && made > 0 {
-            self.pace = Some(1000.0 * made as f64 / passed);
+            self.pace = Some(Pace::Of(pace(passed)));
+        } else if made > 0 && self.pace.is_none_or(|known| known.updates() < pace(SHORTEST)) {
+            self.pace = Some(Pace::Above(pace(SHORTEST)));
         }
         if self.spent - self.second.0 > LONGEST {
             self.first = self.second;
@@ -52,8 +73,8 @@ impl Meter {
         }
     }
 
-    /// The updates a second that were measured last.
-    pub fn pace(&self) -> Option<f64> {
+    /// The pace that was measured last.
+    pub fn pace(&self) -> Option<Pace> {
         self.pace
     }
 }
@@ -74,7 +95,7 @@ mod tests {
         let mut meter = Meter::default();
         compute(&mut meter, [0.0, 4.0], 4000);
         compute(&mut meter, [300.0, 304.0], 8000);
-        assert_eq!(meter.pace(), Some(1e6));
+        assert_eq!(meter.pace(), Some(Pace::Of(1e6)));
     }
 
     #[test]
@@ -84,7 +105,7 @@ mod tests {
         meter.note(5000.0, 4000);
         meter.restart(4000);
         meter.note(9000.0, 4000);
-        assert_eq!(meter.pace(), Some(1e6));
+        assert_eq!(meter.pace(), Some(Pace::Of(1e6)));
     }
 
     #[test]
@@ -94,7 +115,7 @@ mod tests {
         meter.note(10.0, 1000);
         meter.go_on(15.0);
         meter.note(20.0, 2000);
-        assert_eq!(meter.pace(), Some(1e5));
+        assert_eq!(meter.pace(), Some(Pace::Of(1e5)));
     }
 
     #[test]
@@ -106,13 +127,23 @@ mod tests {
             updates += if burst <= 10 { 100 } else { 1000 };
             meter.note(100.0 * f64::from(burst), updates);
         }
-        assert_eq!(meter.pace(), Some(1e4));
+        assert_eq!(meter.pace(), Some(Pace::Of(1e4)));
     }
 
     #[test]
-    fn a_moment_is_too_short_to_tell() {
+    fn a_moment_is_a_bound() {
         let mut meter = Meter::default();
-        compute(&mut meter, [0.0, 0.5], 4000);
-        assert_eq!(meter.pace(), None);
+        compute(&mut meter, [0.0, 0.5], 0);
+        assert_eq!(meter.pace(), None, "nothing was made");
+        compute(&mut meter, [1.0, 1.2], 4000);
+        assert_eq!(meter.pace(), Some(Pace::Above(4e6)));
+        meter.restart(0);
+        compute(&mut meter, [2.0, 2.5], 300);
+        assert_eq!(meter.pace(), Some(Pace::Above(4e6)), "a lower bound says less");
+        compute(&mut meter, [3.0, 5.0], 5000);
+        assert_eq!(meter.pace(), Some(Pace::Of(2e6)));
+        meter.restart(0);
+        compute(&mut meter, [6.0, 6.1], 3000);
+        assert_eq!(meter.pace(), Some(Pace::Above(3e6)), "faster than was measured");
     }
 }

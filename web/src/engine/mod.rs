@@ -17,7 +17,7 @@ use downhill::complaint::Complaint;
 use downhill::experiment::{Data, Experiment, Problem, Task};
 use downhill::film::{Film, Frame};
 use downhill::ledger::Line;
-use downhill::meter::Meter;
+use downhill::meter::{Meter, Pace};
 use downhill::shelf::Shelf;
 use downhill::stepper::State;
 
@@ -51,7 +51,7 @@ pub struct Progress {
     /// The step up to which every film is computed.
     pub computed: u64,
     /// Measured updates a second, all runs together.
-    pub pace: Option<f64>,
+    pub pace: Option<Pace>,
     /// Seconds until all films are computed, as it looks.
     pub left: Option<f64>,
     /// Whether the page itself has something left to compute.
@@ -257,7 +257,7 @@ impl Engine {
         let left = |take: &Take| horizon - take.film.last();
         let open = || self.takes.iter().filter(unfinished);
         let pace = self.meter.pace();
-        let seconds = |pace: f64| open().map(left).sum::<u64>() as f64 / pace;
+        let seconds = |pace: Pace| open().map(left).sum::<u64>() as f64 / pace.updates();
         Progress {
             computed: open().map(|take| take.film.last()).min().unwrap_or(horizon),
             pace,

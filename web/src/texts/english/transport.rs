@@ -49,4 +49,10 @@ pub const EPOCH_MEANING: &str = "Epochs of the selected run that are complete";
 pub const BEST_READING: &str = "best loss";
 pub const BEST_MEANING: &str = "The least loss of all runs up to this step";
 pub const PACE_READING: &str = "updates/s";
+
+/// More updates a second than so many.
+pub fn above(updates: u64) -> String {
+    format!("> {}", number::count(updates))
+}
+
 pub const PACE_MEANING: &str = "Measured while computing, all runs together";
