@@ -1,4 +1,4 @@
-//! The arrow keys, as ways over a figure.
+//! The arrow keys, as ways over what is drawn.
 
 use downhill_figures::Point;
 use leptos::ev::KeyboardEvent;

@@ -4,6 +4,7 @@ mod address;
 mod after_paint;
 mod animation;
 mod app;
+mod arrow_key;
 mod canvas;
 mod chain_rule;
 mod clock;

@@ -5,7 +5,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::arrow_key::direction;
+use crate::arrow_key::direction;
 use crate::texts::maps as texts;
 
 /// Whether the start is being dragged.

@@ -1,6 +1,5 @@
 //! The figures: which ones a problem has, and where they stand.
 
-mod arrow_key;
 mod clock;
 mod coefficients;
 mod curve;

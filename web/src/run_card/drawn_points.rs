@@ -10,6 +10,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::arrow_key::direction;
 use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::cards as texts;
@@ -200,12 +201,9 @@ fn steer(drawing: Drawing, index: usize, plane: &Plane, [x, y]: Point, event: &K
     let part = if event.shift_key() { NUDGE / 10.0 } else { NUDGE };
     let right = (part * plane.x.high()).max(1.0);
     let up = part * plane.y.high();
-    match event.key().as_str() {
-        "ArrowLeft" => drawing.move_to(index, [x - right, y]),
-        "ArrowRight" => drawing.move_to(index, [x + right, y]),
-        "ArrowUp" => drawing.move_to(index, [x, y + up]),
-        "ArrowDown" => drawing.move_to(index, [x, y - up]),
-        "Delete" | "Backspace" => drawing.remove(index),
+    match (direction(event), event.key().as_str()) {
+        (Some([across, down]), _) => drawing.move_to(index, [x + across * right, y - down * up]),
+        (None, "Delete" | "Backspace") => drawing.remove(index),
         _ => return,
     }
     event.prevent_default();

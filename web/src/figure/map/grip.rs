@@ -5,8 +5,8 @@ use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::super::arrow_key::direction;
 use super::sheet::Sheet;
+use crate::arrow_key::direction;
 use crate::live::live;
 use crate::looks::choice::Aspect;
 use crate::texts::maps as texts;
