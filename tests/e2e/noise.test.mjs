@@ -28,6 +28,21 @@ test("noise frees a run from the ridge; undo and the link", async () => {
   isQuiet(elsewhere);
 });
 
+test("another seed draws other noise, and has a field while there is noise", async () => {
+  const page = await openAtRest(playground, `${RIDGE};noise=0.01`);
+  await card(page).getByText("More", { exact: true }).click();
+  const field = (name) => card(page).getByRole("textbox", { name: `${name}, number`, exact: true });
+  const before = await readings(page);
+  await field("Random seed").fill("7");
+  await field("Random seed").press("Enter");
+  await until("other noise", async () => (await readings(page)).join() !== before.join());
+  await until("the seed in the link", () => hash(page).includes("batch_seed=7"));
+  await field("Noise on g (0: off)").fill("0");
+  await field("Noise on g (0: off)").press("Enter");
+  await field("Random seed").waitFor({ state: "detached" });
+  isQuiet(page);
+});
+
 test("the comparison has the time of an epoch where there are rows", async () => {
   for (const [link, columns] of [[RIDGE, 0], ["#data=line;steps=50&run=sgd;batch=10&run=adam", 1]]) {
     const page = await openAtRest(playground, link);

@@ -21,6 +21,7 @@ use crate::run_card::Runs;
 use crate::show::Show;
 use crate::soon::Soon;
 use crate::texts::problem as texts;
+pub use data_fields::course;
 use gallery::{DataGallery, SurfaceGallery, is_spread};
 use own::OwnFields;
 use problem_fields::ProblemFields;

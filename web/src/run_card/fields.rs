@@ -1,7 +1,7 @@
 //! Everything that a run is made of: name, optimizer, knobs, batches, schedule.
 
 use downhill::catalogue::Catalogue;
-use downhill::experiment::{Experiment, Plan, TRAINING};
+use downhill::experiment::{COURSE, Experiment, Plan, TRAINING};
 use downhill::knob::{Knob, Slider};
 use downhill::optimizer::Optimizer;
 use downhill::points;
@@ -14,7 +14,9 @@ use super::rate_curve::RateCurve;
 use super::verdict::zones;
 use crate::knob_field::{Handle, KnobField, KnobFields};
 use crate::live::live;
+use crate::panel::course;
 use crate::playground::Playground;
+use crate::show::Show;
 use crate::texts::cards as texts;
 
 /// The fields of the open card.
@@ -119,12 +121,22 @@ fn within(handle: Handle, rows: f64) -> Handle {
     Handle { settings, change: Callback::new(change) }
 }
 
-/// What is done to gradients.
+/// What is done to gradients. Noise has the seed that it is drawn by, which is that of all runs.
 #[component]
 fn GradientFields(run: usize) -> impl IntoView {
-    let handle = training(Playground::here(), run);
+    let playground = Playground::here();
+    let handle = training(playground, run);
     let field = |key| knob(key).map(|knob| view! { <KnobField knob handle /> });
-    ["noise", "clip"].map(field).collect_view()
+    let is_noisy = move || handle.settings.with(|settings| settings.number("noise") > 0.0);
+    let seed = move || {
+        let knob = COURSE.iter().find(|knob| knob.key == "batch_seed");
+        knob.map(|knob| view! { <KnobField knob handle=course(playground) /> })
+    };
+    view! {
+        {field("noise")}
+        <Show when=is_noisy>{seed()}</Show>
+        {field("clip")}
+    }
 }
 
 /// The knob of [`TRAINING`] with this key.

@@ -47,7 +47,7 @@ pub const COURSE: &[Knob] = &[
     Knob::whole("steps", 1000, (1, 10_000_000), Slider::logarithmic(10.0, 100_000.0))
         .named("Steps", "K"),
     Knob::whole("batch_seed", 1, (0, u32::MAX), Slider::linear(0.0, 100.0))
-        .named("Batch seed", "s")
+        .named("Random seed", "s")
         .behind(),
     Knob::choice(
         "batch_order",
