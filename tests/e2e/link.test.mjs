@@ -118,3 +118,15 @@ for (const link of ["surface=bowl;steps=50&run=adam", "surface=bowl;steps=40&run
     isQuiet(page);
   });
 }
+
+test("a followed link whose data are not there changes nothing but the message", async () => {
+  const page = await playground.openPage("#surface=bowl;steps=40&run=adam&look;step=7");
+  await until("step 7", async () => (await cursor(page)) === 7);
+  const shown = await readings(page);
+  await page.evaluate(() => void (location.hash = "own=0123456789abcdef;target=y;features=x&run=sgd&look;step=3"));
+  await message(page).filter({ hasText: "data" }).waitFor();
+  await button(page, "Play").waitFor();
+  assert.equal(await cursor(page), 7);
+  assert.deepEqual(await readings(page), shown);
+  isQuiet(page);
+});

@@ -123,11 +123,14 @@ fn read(playground: Playground) {
     stamp(lessons::lesson(playground.lesson.get_untracked()));
 }
 
+/// Shows what a link asks for from its first step. One that cannot be shown changes nothing.
 fn take_up(playground: Playground, experiment: Experiment) {
     if playground.experiment.with_untracked(|shown| *shown != experiment) {
         let lesson = lesson(&experiment);
         playground.settle();
-        playground.show(experiment);
+        if !playground.show(experiment) {
+            return;
+        }
         playground.lesson.set(lesson);
     }
     playground.premiere();

@@ -49,12 +49,11 @@ impl Tab {
 impl Playground {
     /// Takes up another problem: the runs stay, the start is the problem's own.
     pub fn take_problem(self, problem: Problem) {
-        self.change(|experiment| {
-            experiment.problem = problem;
-            experiment.start = None;
-        });
-        self.calm();
-        self.premiere();
+        let present = self.experiment.get_untracked();
+        if self.show(Experiment { problem, start: None, ..present }) {
+            self.calm();
+            self.premiere();
+        }
     }
 }
 

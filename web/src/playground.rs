@@ -156,12 +156,15 @@ impl Playground {
         result.expect("the shelf lives as long as the page")
     }
 
-    /// Shows `experiment`, as [`Playground::replace`] does; that can be undone.
-    pub fn show(self, experiment: Experiment) {
+    /// Shows `experiment`, as [`Playground::replace`] does; that can be undone. Returns whether it
+    /// is shown.
+    pub fn show(self, experiment: Experiment) -> bool {
         let last = self.moment();
-        if self.replace(experiment) {
+        let shown = self.replace(experiment);
+        if shown {
             self.leave(last);
         }
+        shown
     }
 
     /// Replaces the experiment if the problem can be made; otherwise says why not, and everything

@@ -41,7 +41,11 @@ impl Playground {
         let left_out: Vec<_> = sheet.left_out().iter().map(ToString::to_string).collect();
         let digest = self.with_shelf(|shelf| shelf.put(sheet));
         match self.wanted(digest) {
-            Some(experiment) => self.show(experiment),
+            Some(experiment) => {
+                if self.show(experiment) {
+                    self.premiere();
+                }
+            }
             None => self.take_problem(whole(digest, &names)),
         }
         if !left_out.is_empty() {
