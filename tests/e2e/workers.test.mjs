@@ -87,6 +87,17 @@ test("a worker that dies is replaced, and the page says so", async () => {
   assert.ok(page.complaints.every((complaint) => complaint.includes("killed by a test")), page.complaints);
 });
 
+test("a worker that falls silent is replaced, and the page says so", async () => {
+  const page = await open(SURFACE.replace("400000", "10000000"), () => {});
+  await until("a worker at work", async () => page.hired.length && (await computed(page)) > 50_000);
+  await page.hired[0].evaluate(() => void setTimeout(() => { for (;;); }));
+  await message(page).getByText("another one goes on").waitFor();
+  await until("another worker", () => page.hired.length > 1);
+  const before = await computed(page);
+  await until("longer films", async () => (await computed(page)) > before + 100_000);
+  isQuiet(page);
+});
+
 test("where workers die again and again, the page computes by itself", async () => {
   const page = await open(SURFACE.replace("400000", "10000000"), () => {});
   for (let death = 1; death <= 3; death += 1) {

@@ -9,7 +9,7 @@ use crate::panel::Panel;
 use crate::playground::Playground;
 use crate::texts::complaints as texts;
 use crate::transport::Transport;
-use crate::{address, animation, history, keyboard, theme};
+use crate::{address, animation, history, keyboard, theme, watchdog};
 
 /// The page: header, controls, figures, transport.
 #[component]
@@ -21,6 +21,7 @@ pub fn App() -> impl IntoView {
     address::look(playground);
     address::follow(playground);
     animation::animate(playground);
+    watchdog::watch(playground);
     keyboard::listen(playground);
     history::listen(playground);
     theme::wear(playground);

@@ -41,6 +41,7 @@ mod texts;
 mod theme;
 mod transport;
 mod typed_formula;
+mod watchdog;
 
 pub use app::App;
 pub use engine::serve;

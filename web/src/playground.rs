@@ -264,7 +264,19 @@ impl Playground {
 
     /// Takes up the news of a worker. It is shown with the next frame.
     fn hear(self, desk: usize, news: News) {
-        if let Some(notice) = self.with_engine(|engine| engine.hear(desk, news)) {
+        self.note(self.with_engine(|engine| engine.hear(desk, news)));
+    }
+
+    /// Has a worker replaced that has fallen silent.
+    pub fn look_for_workers(self) {
+        if let Some(notice) = self.with_engine(Engine::look_for_workers) {
+            self.note(Some(notice));
+        }
+    }
+
+    /// Notes what became of workers and films, and what the user should know of it.
+    fn note(self, notice: Option<&str>) {
+        if let Some(notice) = notice {
             self.complaint.set(Some(notice.to_owned()));
         }
         let work = self.with_engine(|engine| engine.progress().has_work);

@@ -13,6 +13,10 @@ use super::message::{Parcel, Report, Request, Ticket};
 /// The script, beside the page wherever that is published.
 const SCRIPT: &str = "./worker.js";
 
+/// How often a worker that has something to do may be looked for in vain. It reports many times
+/// between two looks, unless it makes a large problem or one update of it takes long.
+const PATIENCE: u32 = 5;
+
 /// What the browser calls when a worker says something, and when it dies.
 type OnMessage = Closure<dyn FnMut(MessageEvent)>;
 type OnError = Closure<dyn FnMut(JsValue)>;
@@ -22,6 +26,8 @@ pub struct Hand {
     worker: Worker,
     /// Whether it listens.
     pub ready: bool,
+    /// How often it was looked for since it said something or was asked for something else.
+    silence: u32,
     /// The digests of the sheets that it has.
     sheets: BTreeSet<u64>,
     /// The runs it was asked for last.
@@ -56,6 +62,7 @@ impl Hand {
         Some(Self {
             worker,
             ready: false,
+            silence: 0,
             sheets: BTreeSet::new(),
             asked: (String::new(), Vec::new()),
             _heard: (says, dies),
@@ -75,8 +82,20 @@ impl Hand {
         let asked = (text, tickets);
         if self.asked != asked {
             self.asked.clone_from(&asked);
+            self.silence = 0;
             self.post(&Request::Films(asked.0, parcels));
         }
+    }
+
+    /// Notes that it said something.
+    pub fn speaks(&mut self) {
+        self.silence = 0;
+    }
+
+    /// Looks for it. Returns whether it has been silent too often to be alive.
+    pub fn is_lost(&mut self) -> bool {
+        self.silence += 1;
+        self.silence > PATIENCE
     }
 
     fn post(&self, request: &Request) {

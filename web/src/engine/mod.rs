@@ -11,7 +11,7 @@ mod pool;
 mod service;
 mod take;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use downhill::complaint::Complaint;
 use downhill::experiment::{Data, Experiment, Problem, Task};
@@ -23,6 +23,7 @@ use downhill::stepper::State;
 
 use crate::clock::now;
 use crate::texts::complaints as texts;
+use hand::Hand;
 pub use hand::News;
 use message::{Parcel, Report, Ticket};
 use pool::Loss;
@@ -56,6 +57,8 @@ pub struct Progress {
     pub left: Option<f64>,
     /// Whether the page itself has something left to compute.
     pub has_work: bool,
+    /// Whether workers have.
+    pub waits: bool,
 }
 
 /// What is seen at a step.
@@ -188,8 +191,26 @@ impl Engine {
         }
     }
 
+    /// Looks for the workers that have something to do, which should be done about once a second:
+    /// one that falls silent is taken for dead. Returns what the user should know of it.
+    pub fn look_for_workers(&mut self) -> Option<&'static str> {
+        let horizon = self.horizon();
+        let at_work = |take: &&Take| take.away && labour::is_unfinished(&take.film, horizon);
+        let desks: BTreeSet<_> =
+            self.takes.iter().filter(at_work).filter_map(|take| take.desk).collect();
+        let hands = self.pool.hands().iter_mut().enumerate();
+        let lost = |(desk, hand): (_, &mut Hand)| {
+            (desks.contains(&desk) && hand.is_lost()).then_some(desk)
+        };
+        let lost = hands.filter_map(lost).next()?;
+        self.lose(lost)
+    }
+
     /// Takes up the news of a desk. Returns what the user should know of it.
     pub fn hear(&mut self, desk: usize, news: News) -> Option<&'static str> {
+        if let Some(hand) = self.pool.hands().get_mut(desk) {
+            hand.speaks();
+        }
         match news {
             News::Says(Report::Ready) => {
                 if let Some(hand) = self.pool.hands().get_mut(desk) {
@@ -263,6 +284,7 @@ impl Engine {
             pace,
             left: pace.map(seconds).filter(|seconds| *seconds > 0.0),
             has_work: open().any(|take| !take.away),
+            waits: open().any(|take| take.away),
         }
     }
 
