@@ -92,6 +92,8 @@ test("writes every figure as SVG with its settings", async () => {
     assert.match(words, /step 100 of 150/, name);
     assert.match(words, /SGD: lr 0.05 · batch 7/, name);
     assert.ok(said.words.join("").includes(hash(page)), `${name}: the link`);
+    assert.doesNotMatch(words, /drag me/, name);
+    assert.equal(said.words.includes("start"), name.startsWith("Loss over"), name);
     assert.equal(said.images, name.startsWith("Loss over") ? 1 : 0, name);
   }
   isQuiet(page);

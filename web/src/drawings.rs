@@ -1,6 +1,6 @@
 //! What is drawn on the canvases of the page, kept so that it can be drawn elsewhere as well.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -21,6 +21,12 @@ struct Kept {
 
 thread_local! {
     static DRAWINGS: RefCell<BTreeMap<u32, Kept>> = const { RefCell::new(BTreeMap::new()) };
+    static PRINTS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether what is drawn now is for elsewhere: nobody can touch it there.
+pub fn prints() -> bool {
+    PRINTS.get()
 }
 
 /// Keeps what is drawn on `canvas` as long as that is on the page.
@@ -40,7 +46,10 @@ pub fn drawn(canvas: &HtmlCanvasElement, frame: Frame) -> Option<Sketch> {
     let number = number(canvas)?;
     let drawing = DRAWINGS
         .with_borrow(|drawings| drawings.get(&number).map(|kept| Rc::clone(&kept.drawing)))?;
-    Some(untrack(|| drawing(frame)).unwrap_or_default())
+    PRINTS.set(true);
+    let drawn = untrack(|| drawing(frame));
+    PRINTS.set(false);
+    Some(drawn.unwrap_or_default())
 }
 
 fn number(canvas: &HtmlCanvasElement) -> Option<u32> {

@@ -9,7 +9,7 @@ use downhill_figures::{
 use leptos::html;
 use leptos::prelude::*;
 
-use super::handle::{Handle, Moving, within};
+use super::handle::{Handle, Moving, start_label, within};
 use super::landmarks;
 use super::twin::TwinButton;
 use crate::canvas::{Layer, frame_of};
@@ -129,7 +129,7 @@ fn walks(playground: Playground, picture: &Picture<'_>) -> Sketch {
     let looking = numbered.map(|(run, walk)| (colours.of(run), walk));
     let paths: Vec<_> =
         looking.map(|(look, (points, reached))| Path { look, points, reached: *reached }).collect();
-    let start = Some(Start { at: start, label: texts::START_HINT });
+    let start = Some(Start { at: start, label: start_label(true) });
     picture.trails(&Trails {
         paths: &paths,
         ghost: playground.looks().ghost.get(),

@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::arrow_key::direction;
+use crate::drawings::prints;
 use crate::texts::maps as texts;
 
 /// Whether the start is being dragged.
@@ -71,6 +72,16 @@ fn grasp(event: &PointerEvent, knob: NodeRef<html::Button>, moving: RwSignal<Mov
 fn pointer(event: &PointerEvent, knob: NodeRef<html::Button>) -> Option<Point> {
     let stage = knob.get_untracked()?.parent_element()?.get_bounding_client_rect();
     Some([f64::from(event.client_x()) - stage.left(), f64::from(event.client_y()) - stage.top()])
+}
+
+/// What is written beside the start: what it is for, while nobody has touched it, or what it is,
+/// where nobody can.
+pub fn start_label(untouched: bool) -> &'static str {
+    match untouched {
+        _ if prints() => texts::START_POINT,
+        true => texts::START_HINT,
+        false => "",
+    }
 }
 
 /// `value` within the window, with the digits that matter there.

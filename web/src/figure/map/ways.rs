@@ -5,12 +5,11 @@ use downhill::film::{Film, Frame as Now};
 use downhill_figures::{Path, Point, Sketch, Start, Trails};
 use leptos::prelude::*;
 
-use super::super::handle::Moving;
+use super::super::handle::{Moving, start_label};
 use super::super::place::View;
 use super::sheet::{Sheet, fits};
 use crate::looks::choice::Aspect;
 use crate::playground::Playground;
-use crate::texts::maps as texts;
 
 /// A run's way over the plane, up to the cursor and beyond it.
 struct Way {
@@ -59,8 +58,7 @@ pub fn with_trails(sheet: Sheet, draw: &dyn Fn(&Trails<'_>) -> Sketch) -> Option
     }
     let handle = sheet.has_handle() || sheet.aspect() == Aspect::Block;
     let untouched = sheet.has_handle() && sheet.moving.get() == Moving::Never;
-    let label = if untouched { texts::START_HINT } else { "" };
-    let start = handle.then_some(Start { at: start, label });
+    let start = handle.then_some(Start { at: start, label: start_label(untouched) });
     Some(draw(&Trails {
         paths: &paths,
         ghost: playground.looks().ghost.get(),
