@@ -58,6 +58,23 @@ test("makes the film longer when it is played at its end", async () => {
   isQuiet(page);
 });
 
+test("the film is as long as the field says; undo and the link", async () => {
+  const page = await playground.openPage(BOWL);
+  await rest(page);
+  const field = page.getByRole("textbox", { name: "Steps, number", exact: true });
+  await field.fill("90");
+  await field.press("Enter");
+  await until("a shorter film", async () => (await horizon(page)) === 90 && (await cursor(page)) === 90);
+  await until("its length in the link", () => page.url().includes("steps=90&"));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await until("the film as it was", async () => (await horizon(page)) === 400);
+  await field.fill("0");
+  await field.press("Enter");
+  await page.getByText(/a whole number from 1 to/).first().waitFor();
+  assert.equal(await horizon(page), 400, "the last good one stays");
+  isQuiet(page);
+});
+
 test("shows the step that the timeline is dragged to", async () => {
   const page = await playground.openPage(BOWL);
   await rest(page);

@@ -21,6 +21,7 @@ use crate::run_card::Runs;
 use crate::show::Show;
 use crate::soon::Soon;
 use crate::texts::problem as texts;
+use data_fields::CourseFields;
 pub use data_fields::course;
 use gallery::{DataGallery, SurfaceGallery, is_spread};
 use own::OwnFields;
@@ -116,6 +117,7 @@ fn Controls() -> impl IntoView {
         {live(gallery)}
         <Show when=move || tab.get() == shown.get()><ProblemFields /></Show>
         <h2>{texts::RUNS}</h2>
+        <div class="knobs horizon"><CourseFields front=true /></div>
         <Runs />
     }
 }

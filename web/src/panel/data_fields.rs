@@ -22,11 +22,11 @@ pub fn FitFields(front: bool) -> impl IntoView {
     }
 }
 
-/// The knobs of how batches are drawn.
+/// The knobs of all runs: how long they are; and behind that, how batches are drawn.
 #[component]
-pub fn BatchFields() -> impl IntoView {
+pub fn CourseFields(front: bool) -> impl IntoView {
     let handle = course(Playground::here());
-    view! { <KnobFields knobs=standing(COURSE, false) handle /> }
+    view! { <KnobFields knobs=standing(COURSE, front) handle /> }
 }
 
 fn fitting(playground: Playground) -> Handle {

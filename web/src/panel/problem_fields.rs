@@ -4,7 +4,7 @@ use downhill::experiment::{Data, Experiment, Problem};
 use downhill::settings::Settings;
 use leptos::prelude::*;
 
-use super::data_fields::{BatchFields, FitFields, standing};
+use super::data_fields::{CourseFields, FitFields, standing};
 use super::start_fields::StartFields;
 use crate::formula::Formula;
 use crate::knob_field::{Handle, KnobFields};
@@ -39,7 +39,7 @@ pub fn ProblemFields() -> impl IntoView {
             <details class="knobs">
                 <summary>{texts::MORE}</summary>
                 {live(move || own(false))}
-                <Show when=move || fits.get()><FitFields front=false /><BatchFields /></Show>
+                <Show when=move || fits.get()><FitFields front=false /><CourseFields front=false /></Show>
             </details>
         </Show>
     }
