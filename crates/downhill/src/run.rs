@@ -108,6 +108,7 @@ impl Run {
     }
 
     /// Computes the gradient of the next update, which [`Run::gradient`] then shows.
+    #[inline]
     pub fn slope(&mut self, state: &State) -> Slope {
         let (objective, batch) = match &self.arranged {
             Some(arranged) => (arranged.as_ref(), self.batches.arranged(state.step)),

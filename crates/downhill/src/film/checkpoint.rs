@@ -20,9 +20,11 @@ pub fn width(dimension: usize) -> usize {
 
 /// Writes the numbers of `state`, without its step, behind the others.
 pub fn write(state: &State, numbers: &mut Vec<f64>) {
-    append(numbers, &common(state));
+    numbers.extend_from_slice(&common(state));
     append(numbers, &state.theta);
-    append(numbers, state.memory.as_flattened());
+    for memory in &state.memory {
+        numbers.extend_from_slice(memory);
+    }
 }
 
 fn common(State { shared, plateau, .. }: &State) -> [f64; COMMON] {

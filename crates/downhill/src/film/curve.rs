@@ -1,7 +1,7 @@
 //! A curve in bounded memory: however long the run, no spike is lost.
 
 use super::chunk::Reading;
-use super::strip::{Mark, Strip, Thinning, widen};
+use super::strip::{Mark, Strip, Thinning, widen_by_all};
 
 /// The most stretches of a curve whose values are dear.
 const FEW: usize = 512;
@@ -61,17 +61,33 @@ impl Curve {
     }
 
     /// Appends the value at the next step.
-    #[inline]
     pub fn push(&mut self, value: f64) {
-        let step = self.length;
-        self.length += 1;
-        if !self.strip.is_due(step)
-            && let Some(last) = self.strip.last_mut()
-        {
-            widen(last, [value; 2]);
+        self.extend(&[value]);
+    }
+
+    /// Appends the values at the next steps.
+    pub fn extend(&mut self, values: &[f64]) {
+        if self.strip.append_pairs(values) {
+            self.length += values.len() as u64;
             return;
         }
-        self.strip.offer(step, |numbers| numbers.extend_from_slice(&[value; 2]));
+        let mut values = values;
+        while let Some((first, rest)) = self.widened(values).split_first() {
+            self.strip.offer(self.length, |numbers| numbers.extend_from_slice(&[*first; 2]));
+            self.length += 1;
+            values = rest;
+        }
+    }
+
+    /// Widens the last stretch by those of the next values that belong to it; returns the others.
+    fn widened<'a>(&mut self, values: &'a [f64]) -> &'a [f64] {
+        let open = self.strip.left_open(self.length).min(values.len());
+        let (old, new) = values.split_at(open);
+        if let Some(last) = self.strip.last_mut() {
+            widen_by_all(last, old);
+        }
+        self.length += open as u64;
+        new
     }
 
     /// The number of values pushed.
@@ -138,6 +154,24 @@ mod tests {
         assert!(asked < 3000, "{asked}");
         assert!((256..=512).contains(&curve.stretches().len()));
         assert!(curve.stretches().all(|it| it.least == it.step as f64));
+    }
+
+    #[test]
+    fn values_at_once_make_the_curve_of_values_one_by_one() {
+        let values: Vec<f64> = (0..20_000).map(|k: u32| f64::from(k * k % 1009) - 500.0).collect();
+        let mut singly = Curve::default();
+        values.iter().for_each(|value| singly.push(*value));
+        for count in [2, 63, 64, 1000, 4097] {
+            let mut curve = Curve::default();
+            values.chunks(count).for_each(|values| curve.extend(values));
+            assert_eq!(curve, singly, "{count}");
+        }
+        let stride = usize::try_from(singly.stride()).expect("a stride");
+        for (stretch, values) in singly.stretches().zip(values.chunks(stride)) {
+            let least = values.iter().copied().reduce(f64::min);
+            let most = values.iter().copied().reduce(f64::max);
+            assert_eq!((Some(stretch.least), Some(stretch.most)), (least, most));
+        }
     }
 
     #[test]

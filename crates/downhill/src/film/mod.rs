@@ -6,6 +6,7 @@ mod checkpoint;
 mod chunk;
 mod curve;
 mod held_out;
+mod leg;
 mod reel;
 mod sign;
 mod standing;
@@ -19,6 +20,7 @@ pub use best::Best;
 pub use chunk::Mark;
 pub use curve::{Curve, Stretch};
 use held_out::HeldOut;
+use leg::Leg;
 pub use reel::Reel;
 use reel::is_in_range;
 pub use sign::Sign;
@@ -51,6 +53,8 @@ pub struct Film {
     run: Run,
     losses: Losses,
     held_out: Option<HeldOut>,
+    /// The last updates, while it is recorded.
+    leg: Box<Leg>,
     /// What is recorded.
     pub reel: Reel,
 }
@@ -101,7 +105,8 @@ impl Film {
     ) -> Self {
         let losses = Losses::of(objective.as_ref(), course);
         let run = Run::new(objective, plan, course);
-        let mut film = Self { losses, held_out: None, reel: Reel::new(run.start(start)), run };
+        let (leg, reel) = (Box::new(Leg::new()), Reel::new(run.start(start)));
+        let mut film = Self { run, losses, held_out: None, leg, reel };
         film.rewind(start);
         film
     }
@@ -124,14 +129,34 @@ impl Film {
 
     /// Records up to `steps` more updates; fewer if the run diverges.
     pub fn record(&mut self, steps: u64) {
-        for _ in 0..steps {
-            if self.reel.divergence.is_some() {
+        let end = self.reel.head.step.saturating_add(steps);
+        while self.reel.head.step < end && self.reel.divergence.is_none() {
+            let leg = (end - self.reel.head.step).min(leg::MOST);
+            (0..leg).for_each(|_| self.go_on());
+            self.wind();
+        }
+    }
+
+    /// Makes an update, if the run has not diverged.
+    fn go_on(&mut self) {
+        if self.reel.divergence.is_some() {
+            return;
+        }
+        let slope = self.run.advance(&mut self.reel.head);
+        if self.losses == Losses::All && self.held_out.is_none() {
+            let loss = self.run.objective().loss(&self.reel.head.theta);
+            if self.leg.take(&slope, loss) {
+                self.reel.note_state();
                 return;
             }
-            let slope = self.run.advance(&mut self.reel.head);
-            self.reel.push(&slope);
-            self.note(is_in_range(slope.batch_loss) && slope.gradient_norm.is_finite());
+            self.wind();
         }
+        self.reel.push(&slope);
+        self.note(is_in_range(slope.batch_loss) && slope.gradient_norm.is_finite());
+    }
+
+    fn wind(&mut self) {
+        self.reel.wind(&mut self.leg);
     }
 
     /// Writes the head down. An update that is not `sound`, for what was known before it, may have

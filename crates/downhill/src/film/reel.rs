@@ -3,6 +3,7 @@
 use super::checkpoint;
 use super::chunk::{Mark, Reading};
 use super::curve::Curve;
+use super::leg::Leg;
 use super::strip::{Strip, Thinning};
 use super::trail::Trail;
 use super::{Best, DIVERGENCE, Divergence};
@@ -101,9 +102,28 @@ impl Reel {
             return;
         }
         self.loss.go_on(loss);
+        self.best.note(step, loss);
+        self.note_state();
+    }
+
+    /// Keeps the head, where its turn has come.
+    #[inline]
+    pub(super) fn note_state(&mut self) {
+        let step = self.head.step;
         self.trail.offer(step, &self.head.theta);
         self.checkpoints.offer(step, |numbers| checkpoint::write(&self.head, numbers));
-        self.best.note(step, loss);
+    }
+
+    /// Winds up a leg of which the states were noted.
+    pub(super) fn wind(&mut self, leg: &mut Leg) {
+        let [losses, batch_losses, rates, gradient_norms] = leg.unwound();
+        for (step, &loss) in (self.loss.len()..).zip(losses) {
+            self.best.note(step, Some(loss));
+        }
+        self.loss.extend(losses);
+        self.batch_loss.extend(batch_losses);
+        self.rate.extend(rates);
+        self.gradient_norm.extend(gradient_norms);
     }
 
     /// Writes down the loss over held-out rows at the head, known where the other loss is.

@@ -14,8 +14,8 @@ pub struct Strip {
     thinning: Thinning,
 }
 
-/// The least room that is made: a film of a few updates asks for it once.
-const FIRST: usize = 16;
+/// The least room that is made: a film of a thousand updates asks for it once.
+const FIRST: usize = 2048;
 
 /// What two neighbouring items become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +96,27 @@ impl Strip {
     /// an update.
     pub fn is_due(&self, step: u64) -> bool {
         step & (self.stride - 1) == 0
+    }
+
+    /// Appends a pair of each value, if every step has an item and there is room for these. Returns
+    /// whether it did.
+    pub fn append_pairs(&mut self, values: &[f64]) -> bool {
+        let used = self.numbers.len();
+        let all = used + 2 * values.len();
+        let fits = self.stride == 1 && all <= self.numbers.capacity().min(self.most);
+        if fits {
+            self.numbers.resize(all, 0.0);
+            let (pairs, _) = self.numbers[used..].as_chunks_mut::<2>();
+            for (pair, value) in pairs.iter_mut().zip(values) {
+                *pair = [*value; 2];
+            }
+        }
+        fits
+    }
+
+    /// How many steps from `step` on belong to an item that began before it.
+    pub fn left_open(&self, step: u64) -> usize {
+        usize::try_from(step.wrapping_neg() & (self.stride - 1)).unwrap_or(usize::MAX)
     }
 
     /// Has the item of `step` written behind the others if its turn has come; steps come in order.
@@ -180,10 +201,15 @@ impl Strip {
     }
 }
 
-/// Appends few numbers, one by one: to copy memory, a WebAssembly engine makes a call that takes
-/// longer than an update.
+/// Appends few numbers, two by two: to copy memory of any length, a WebAssembly engine makes a call
+/// that takes longer than an update.
+#[inline]
 pub fn append(numbers: &mut Vec<f64>, few: &[f64]) {
-    for number in few {
+    let (twos, rest) = few.as_chunks::<2>();
+    for two in twos {
+        numbers.extend_from_slice(two);
+    }
+    for number in rest {
         numbers.push(*number);
     }
 }
@@ -197,6 +223,18 @@ pub fn widen(pair: &mut [f64], [least, most]: [f64; 2]) {
     if most > pair[1] || pair[1].is_nan() {
         pair[1] = most;
     }
+}
+
+/// Widens a pair to hold these values as well; once it has numbers, it is kept at hand.
+pub fn widen_by_all(pair: &mut [f64], values: &[f64]) {
+    let Some((first, rest)) = values.split_first() else { return };
+    widen(pair, [*first; 2]);
+    let [mut least, mut most] = [pair[0], pair[1]];
+    for &value in rest {
+        least = if value < least { value } else { least };
+        most = if value > most { value } else { most };
+    }
+    pair.copy_from_slice(&[least, most]);
 }
 
 #[cfg(test)]
