@@ -4,8 +4,8 @@ use crate::arrow::Vectors;
 use crate::sketch::TEXT;
 use crate::trails::{self, visible};
 use crate::{
-    Anchor, Contour, Frame, Plane, Point, Rect, Sketch, Stroke, Text, Theme, Trails, Window, arrow,
-    dash, number, tick,
+    Anchor, Contour, Crowd, Frame, Plane, Point, Rect, Sketch, Stroke, Text, Theme, Trails, Window,
+    arrow, dash, number, tick,
 };
 
 /// A map that fills its frame; the raster lies below it.
@@ -38,18 +38,39 @@ impl Map<'_> {
     /// Contour lines and the numbers of the axes: what changes with problem, window and theme.
     pub fn ground(&self, contours: &[Contour]) -> Sketch {
         let mut sketch = self.contours(contours);
+        sketch.append(self.losses(contours, &Crowd::default()));
         sketch.append(self.axes());
         sketch
     }
 
-    /// Contour lines, some with their losses.
+    /// Contour lines.
     pub fn contours(&self, contours: &[Contour]) -> Sketch {
         let mut sketch = Sketch::default();
         for contour in contours {
             self.contour(&mut sketch, contour);
         }
-        if !self.frame.is_thumbnail() {
-            self.losses(&mut sketch, contours);
+        sketch
+    }
+
+    /// The losses of some contour lines, each upon its longest line where there is room and nothing
+    /// of `crowd` lies; a thumbnail has none.
+    pub fn losses(&self, contours: &[Contour], crowd: &Crowd) -> Sketch {
+        let (plane, mut taken, mut sketch) = (self.plane(), Vec::<Point>::new(), Sketch::default());
+        if self.frame.is_thumbnail() {
+            return sketch;
+        }
+        for contour in contours.iter().skip(1).step_by(LABELLED) {
+            let longest = contour.lines.iter().max_by_key(|line| line.len());
+            let line = longest.into_iter().flatten().map(|point| plane.pixel(*point));
+            let apart = |at: &Point| {
+                self.middle().holds(*at) && taken.iter().all(|b| dash::distance(*at, *b) > APART)
+            };
+            let places: Vec<Point> = line.filter(apart).collect();
+            let text = self.text([0.0; 2], number::number(contour.loss), Anchor::Centre);
+            if let Some(at) = freest(&places, |at| crowd.is_free(&text.around(at))) {
+                taken.push(at);
+                sketch.glowing(Text { at, ..text }, self.theme.paper);
+            }
         }
         sketch
     }
@@ -101,23 +122,6 @@ impl Map<'_> {
         }
     }
 
-    /// The losses of some contour lines, each upon its longest line where there is room.
-    fn losses(&self, sketch: &mut Sketch, contours: &[Contour]) {
-        let (plane, mut taken) = (self.plane(), Vec::<Point>::new());
-        for contour in contours.iter().skip(1).step_by(LABELLED) {
-            let longest = contour.lines.iter().max_by_key(|line| line.len());
-            let line = longest.into_iter().flatten().map(|point| plane.pixel(*point));
-            let free = |at: &Point| {
-                self.middle().holds(*at) && taken.iter().all(|b| dash::distance(*at, *b) > APART)
-            };
-            let places: Vec<Point> = line.filter(free).collect();
-            if let Some(at) = places.get(places.len() / 2) {
-                taken.push(*at);
-                self.number(sketch, (*at, number::number(contour.loss)), Anchor::Centre);
-            }
-        }
-    }
-
     /// Where labels are neither cut off nor covered.
     fn middle(&self) -> Rect {
         let Frame { width, height, .. } = self.frame;
@@ -145,7 +149,20 @@ impl Map<'_> {
     }
 
     fn number(&self, sketch: &mut Sketch, (at, words): (Point, String), anchor: Anchor) {
-        let text = Text { at, words, size: TEXT, ink: self.theme.inks[1], anchor };
-        sketch.glowing(text, self.theme.paper);
+        sketch.glowing(self.text(at, words, anchor), self.theme.paper);
     }
+
+    fn text(&self, at: Point, words: String, anchor: Anchor) -> Text {
+        Text { at, words, size: TEXT, ink: self.theme.inks[1], anchor }
+    }
+}
+
+/// The place that is free and nearest to the middle one.
+fn freest(places: &[Point], free: impl Fn(Point) -> bool) -> Option<Point> {
+    let middle = places.len() / 2;
+    let (before, after) = places.split_at(middle);
+    let by_turns = (0..=middle).flat_map(|away| {
+        [after.get(away), away.checked_sub(1).and_then(|away| before.iter().rev().nth(away))]
+    });
+    by_turns.flatten().copied().find(|at| free(*at))
 }

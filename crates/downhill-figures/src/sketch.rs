@@ -1,6 +1,6 @@
 //! A figure as a list of marks.
 
-use crate::{Ink, Marker, Point, RunStyle, dash};
+use crate::{Ink, Marker, Point, Rect, RunStyle, dash};
 use plotters::style::text_anchor::{HPos, VPos};
 
 /// Colour and width of a line.
@@ -53,6 +53,12 @@ impl Text {
     /// About how wide it is drawn, for a common sans-serif face.
     pub fn width(&self) -> f64 {
         self.words.chars().count() as f64 * self.size * ADVANCE
+    }
+
+    /// About what it takes up with its middle at `at`.
+    pub(crate) fn around(&self, [x, y]: Point) -> Rect {
+        let (across, down) = (self.width() / 2.0 + 2.0, self.size / 2.0 + 2.0);
+        Rect { x: [x - across, x + across], y: [y - down, y + down] }
     }
 }
 

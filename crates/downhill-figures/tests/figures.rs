@@ -1,10 +1,11 @@
 //! The figures as SVG, compared with what was looked at and found good.
 
 use downhill_figures::{
-    Anchor, Axis, Block, Boundary, Chart, Class, Cloud, Coefficients, Curve, Estimate, Field,
-    Filling, Fit, Frame, Map, Mark, Marker, Mesh, Path, Point, Predicted, Prediction, Reference,
-    Regions, Relief, Scale, Scatter, Series, Sketch, Spotlight, Start, Tangent, Text, TimeLine,
-    Tone, Trails, Turn, Vectors, Weight, Window, contours, isolines, region_raster, svg, theme,
+    Anchor, Axis, Block, Boundary, Chart, Class, Cloud, Coefficients, Crowd, Curve, Estimate,
+    Field, Filling, Fit, Frame, Map, Mark, Marker, Mesh, Path, Point, Predicted, Prediction,
+    Reference, Regions, Relief, Scale, Scatter, Series, Sketch, Spotlight, Start, Tangent, Text,
+    TimeLine, Tone, Trails, Turn, Vectors, Weight, Window, contours, isolines, region_raster, svg,
+    theme,
 };
 
 const FRAME: Frame = Frame::new(600.0, 400.0, 1.0);
@@ -249,6 +250,26 @@ fn numbers_of_axes_neither_overlap_nor_leave_the_frame() {
 }
 
 /// The boxes of the texts, exponents left out: left, right, middle.
+/// The losses of contour lines are written beside the paths of runs.
+#[test]
+fn losses_are_written_where_no_run_goes() {
+    let window = Window { x: [-2.0, 2.0], y: [-2.0, 2.0] };
+    let field = Field::sample(window, [80, 80], |x, y| x * x + 2.0 * y * y);
+    let map = Map { frame: FRAME, window, theme: &theme::LIGHT };
+    let lines = contours(&field, &Relief::of(&field, Tone::Log), 14);
+    let written = |crowd: &Crowd| texts(&map.losses(&lines, crowd));
+    let free = written(&Crowd::default());
+    assert!(free.len() > 1, "{free:?}");
+    // A path through each of them.
+    let path = |[left, right, y]: &[f64; 3]| {
+        [[*left, y - 30.0], [*right, y + 30.0]].map(|at| map.plane().data(at))
+    };
+    let paths: Vec<_> = free.iter().map(path).collect();
+    let crowd = Crowd::of(&map.plane(), paths.iter().map(<[_; 2]>::as_slice), &[]);
+    let beside = written(&crowd);
+    assert!(!beside.is_empty() && beside.iter().all(|text| !free.contains(text)), "{beside:?}");
+}
+
 fn texts(sketch: &Sketch) -> Vec<[f64; 3]> {
     let text = |mark: &Mark| match mark {
         Mark::Text(text) if text.size > 10.0 => Some(extent(text)),

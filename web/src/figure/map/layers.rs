@@ -1,11 +1,13 @@
 //! The layers of a map below its paths: raster, contour lines, gradients, numbers.
 
-use downhill_figures::{Frame, Map, Sketch, Window, raster};
+use downhill::film::Film;
+use downhill_figures::{Crowd, Frame, Map, Point, Rect, Sketch, Window, raster};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::super::handle::Moving;
 use super::gradients;
-use super::sheet::{Sheet, plane};
+use super::sheet::{Sheet, fits, plane};
 use crate::canvas::{Layer, paint, put};
 
 /// The land from above, as far as it is surveyed.
@@ -21,21 +23,49 @@ pub fn MapLayers(sheet: Sheet) -> impl IntoView {
         let map = Map { frame, window: ground.view.window, theme };
         paint(&lines, &frame, &map.contours(&ground.lines));
     });
+    let crowd = Memo::new(move |_| crowd(sheet).unwrap_or_default());
     let stretch = move || stretch(sheet).unwrap_or_default();
     view! {
         <canvas class="raster land" node_ref=image style:transform=stretch aria-hidden="true"></canvas>
         <canvas class="land" node_ref=lines style:transform=stretch aria-hidden="true"></canvas>
         <Layer frame=sheet.frame sketch=move |frame| gradients::sketch(sheet, frame) />
-        <Layer frame=sheet.frame sketch=move |frame| axes(sheet, frame) />
+        <Layer frame=sheet.frame sketch=move |frame| axes(sheet, frame, &crowd.read()) />
     }
 }
 
-fn axes(sheet: Sheet, frame: Frame) -> Option<Sketch> {
+/// Numbers and titles of the axes, and the losses of contour lines where no run goes.
+fn axes(sheet: Sheet, frame: Frame, crowd: &Crowd) -> Option<Sketch> {
     let theme = sheet.playground().looks().appearance.get().theme();
     let map = Map { frame, window: sheet.view.get()?.window, theme };
     let mut sketch = map.axes();
     sketch.append(map.titles(sheet.titles().each_ref().map(String::as_str)));
+    if let Some(ground) = sheet.ground.get() {
+        sketch.append(map.losses(&ground.lines, crowd));
+    }
     Some(sketch)
+}
+
+/// Half of the room that the start takes, and the way to the right that its label takes.
+const START: f64 = 12.0;
+const LABEL: f64 = 128.0;
+
+/// Where the runs go on the map, and where they start.
+fn crowd(sheet: Sheet) -> Option<Crowd> {
+    let (playground, view, plane) = (sheet.playground(), sheet.view.get()?, sheet.plane()?);
+    playground.reels.track();
+    let hidden = playground.looks().hidden.read();
+    let (start, paths) = playground.with_engine(|engine| {
+        let task = engine.task().filter(|task| fits(&view, task.start.len()))?;
+        let drawn = engine.films().enumerate().filter(|(run, _)| !hidden.holds(*run));
+        let path = |(_, film): (usize, &Film)| -> Vec<Point> {
+            film.reel.trail.iter().map(|(_, theta)| view.section.point(theta)).collect()
+        };
+        Some((plane.pixel(view.section.point(&task.start)), drawn.map(path).collect::<Vec<_>>()))
+    })?;
+    let right = if sheet.moving.get() == Moving::Never { LABEL } else { START };
+    let start =
+        Rect { x: [start[0] - START, start[0] + right], y: [start[1] - START, start[1] + START] };
+    Some(Crowd::of(&plane, paths.iter().map(Vec::as_slice), &[start]))
 }
 
 /// How a canvas of a window that was surveyed lies in the one that is shown: until the survey has
