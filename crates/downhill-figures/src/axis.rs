@@ -20,6 +20,8 @@ pub struct Axis {
     scale: Scale,
     /// Where a symmetric logarithmic axis stops being linear; a power of ten.
     knee: f64,
+    /// The ends as they are spaced evenly: a logarithm takes its time, and thousands of points ask.
+    bent: [f64; 2],
 }
 
 /// The least ratio of an axis' ends that is still told apart.
@@ -41,10 +43,10 @@ impl Axis {
         let middle = f64::midpoint(low, high);
         let least = (middle.abs() * LEAST).max(SMALLEST);
         if high - low > least {
-            return Self { low, high, scale: Scale::Linear, knee: 1.0 };
+            return Self::laid([low, high], Scale::Linear, 1.0);
         }
         let half = if middle == 0.0 { 1.0 } else { middle.abs() * 0.1 };
-        Self { low: middle - half, high: middle + half, scale: Scale::Linear, knee: 1.0 }
+        Self::laid([middle - half, middle + half], Scale::Linear, 1.0)
     }
 
     /// The logarithmic axis from `low` to `high`; ends that make no range are mended.
@@ -52,7 +54,7 @@ impl Axis {
         let high = finite(high, 1.0).max(SMALLEST * 10.0);
         let low = finite(low, high / 10.0).max(SMALLEST);
         let low = if high / low > 1.001 { low } else { high / 10.0 };
-        Self { low, high, scale: Scale::Log, knee: 1.0 }
+        Self::laid([low, high], Scale::Log, 1.0)
     }
 
     /// The axis from `low` to `high` that is linear up to `knee` on both sides of zero, which is
@@ -61,7 +63,12 @@ impl Axis {
         let Self { low, high, .. } = Self::linear(ends);
         let largest = low.abs().max(high.abs());
         let knee = finite(knee, 1.0).clamp(largest * DEEPEST, largest).max(SMALLEST);
-        Self { low, high, scale: Scale::Symlog, knee: 10f64.powf(knee.log10().floor()) }
+        Self::laid([low, high], Scale::Symlog, 10f64.powf(knee.log10().floor()))
+    }
+
+    fn laid([low, high]: [f64; 2], scale: Scale, knee: f64) -> Self {
+        let flat = Self { low, high, scale, knee, bent: [low, high] };
+        Self { bent: [flat.bent(low), flat.bent(high)], ..flat }
     }
 
     /// The axis that shows all of `values` with a little room: whole decades when logarithmic on
@@ -98,20 +105,21 @@ impl Axis {
     ///
     /// On a logarithmic axis what is not positive lies just below the lower end.
     pub fn fraction(&self, value: f64) -> f64 {
+        let [low, high] = self.bent;
         match self.scale {
-            Scale::Linear => value / (self.high - self.low) - self.low / (self.high - self.low),
+            Scale::Linear => value / (high - low) - low / (high - low),
             Scale::Log if value <= 0.0 => -0.01,
-            Scale::Log => (value.ln() - self.low.ln()) / (self.high.ln() - self.low.ln()),
-            Scale::Symlog => {
-                let [low, high] = [self.low, self.high].map(|end| self.bent(end));
-                (self.bent(value) - low) / (high - low)
-            }
+            _ => (self.bent(value) - low) / (high - low),
         }
     }
 
-    /// What equal room stands for on a symmetric logarithmic axis.
+    /// What equal room stands for.
     fn bent(&self, value: f64) -> f64 {
-        (value.abs() / self.knee).ln_1p().copysign(value)
+        match self.scale {
+            Scale::Linear => value,
+            Scale::Log => value.ln(),
+            Scale::Symlog => (value.abs() / self.knee).ln_1p().copysign(value),
+        }
     }
 
     /// Where a symmetric logarithmic axis stops being linear.
@@ -121,11 +129,11 @@ impl Axis {
 
     /// The value that lies at `fraction`.
     pub fn value(&self, fraction: f64) -> f64 {
+        let [low, high] = self.bent;
         match self.scale {
-            Scale::Linear => self.low + (self.high - self.low) * fraction,
-            Scale::Log => (self.low.ln() * (1.0 - fraction) + self.high.ln() * fraction).exp(),
+            Scale::Linear => low + (high - low) * fraction,
+            Scale::Log => (low * (1.0 - fraction) + high * fraction).exp(),
             Scale::Symlog => {
-                let [low, high] = [self.low, self.high].map(|end| self.bent(end));
                 let bent = low + (high - low) * fraction;
                 (bent.abs().exp_m1() * self.knee).copysign(bent)
             }

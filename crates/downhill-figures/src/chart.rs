@@ -119,43 +119,45 @@ impl Chart<'_> {
 
     /// Grid, numbers and title: what changes with range, size and theme.
     pub fn axes(&self) -> Sketch {
-        let mut sketch = self.grid().sketch();
-        let Rect { y: [_, bottom], .. } = self.plane().rect;
+        let mut painter = self.painter();
+        painter.sketch = self.grid().sketch();
+        let Rect { y: [_, bottom], .. } = painter.plane.rect;
         let stroke = Stroke { ink: self.theme.inks[2], width: 1.0 };
-        for x in self.marks.iter().filter_map(|mark| self.across(*mark)) {
-            sketch.add(Mark::Rule([[x, bottom - 4.0], [x, bottom + 1.0]], stroke));
+        let marks: Vec<_> = self.marks.iter().filter_map(|mark| painter.across(*mark)).collect();
+        for x in marks {
+            painter.sketch.add(Mark::Rule([[x, bottom - 4.0], [x, bottom + 1.0]], stroke));
         }
-        sketch
+        painter.sketch
     }
 
     /// Curves, reference line and cursor, on nothing: what changes with the cursor.
     pub fn curves(&self, line: &TimeLine<'_>) -> Sketch {
-        let mut sketch = Sketch::default();
-        self.hairline(&mut sketch, line.cursor, self.theme.strong_line);
+        let mut painter = self.painter();
+        painter.hairline(line.cursor, self.theme.strong_line);
         let ghosts = line.series.iter().filter(|_| line.ghost);
-        ghosts.for_each(|series| self.beyond(&mut sketch, series));
-        line.series.iter().for_each(|series| self.reached(&mut sketch, series));
-        line.reference.iter().for_each(|reference| self.reference(&mut sketch, reference, line));
-        line.series.iter().for_each(|series| self.now(&mut sketch, series));
-        sketch
+        ghosts.for_each(|series| painter.beyond(series));
+        line.series.iter().for_each(|series| painter.reached(series));
+        line.reference.iter().for_each(|reference| painter.reference(reference, line));
+        line.series.iter().for_each(|series| painter.now(series));
+        painter.sketch
     }
 
     /// A hairline at `x` with the points of runs on it, by the numbers of their looks: what is read
     /// off at a pointer.
     pub fn reading(&self, x: f64, points: &[(usize, Point)]) -> Sketch {
-        let mut sketch = Sketch::default();
-        self.hairline(&mut sketch, x, self.theme.inks[2]);
-        sketch.append(self.points(points));
-        sketch
+        let mut painter = self.painter();
+        painter.hairline(x, self.theme.inks[2]);
+        painter.sketch.append(self.points(points));
+        painter.sketch
     }
 
     /// Points of runs, by the numbers of their looks.
     pub fn points(&self, points: &[(usize, Point)]) -> Sketch {
-        let mut sketch = Sketch::default();
+        let mut painter = self.painter();
         for (look, point) in points {
-            self.marker(&mut sketch, *look, *point);
+            painter.marker(*look, *point);
         }
-        sketch
+        painter.sketch
     }
 
     fn grid(&self) -> Grid<'_> {
@@ -163,67 +165,80 @@ impl Chart<'_> {
         Grid { frame, x, y, x_title, y_title, theme }
     }
 
+    fn painter(&self) -> Painter<'_> {
+        Painter { chart: self, plane: self.plane(), theme: self.theme, sketch: Sketch::default() }
+    }
+}
+
+/// What draws on a chart.
+struct Painter<'a> {
+    chart: &'a Chart<'a>,
+    plane: Plane,
+    theme: &'a Theme,
+    sketch: Sketch,
+}
+
+impl Painter<'_> {
     /// Where `x` lies across the chart, if it is in sight.
     fn across(&self, x: f64) -> Option<f64> {
-        let plane = self.plane();
-        let [left, right] = plane.rect.x;
-        Some(plane.pixel([x, self.y.low()])[0]).filter(|x| (left..=right).contains(x))
+        let [left, right] = self.plane.rect.x;
+        Some(self.plane.pixel([x, self.chart.y.low()])[0]).filter(|x| (left..=right).contains(x))
     }
 
-    fn hairline(&self, sketch: &mut Sketch, x: f64, ink: Ink) {
-        let [top, bottom] = self.plane().rect.y;
+    fn hairline(&mut self, x: f64, ink: Ink) {
+        let [top, bottom] = self.plane.rect.y;
         if let Some(x) = self.across(x) {
-            sketch.add(Mark::Rule([[x, top], [x, bottom]], Stroke { ink, width: 1.0 }));
+            self.sketch.add(Mark::Rule([[x, top], [x, bottom]], Stroke { ink, width: 1.0 }));
         }
     }
 
-    fn beyond(&self, sketch: &mut Sketch, series: &Series<'_>) {
+    fn beyond(&mut self, series: &Series<'_>) {
         let Stroke { ink, width } = series.stroke(self.theme);
         let stroke = Stroke { ink: ink.faded(GHOST * ink.alpha), width: width * 0.85 };
         let first = series.points.partition_point(|point| point[0] <= series.reached);
         if self.is_band(series) {
-            self.band(sketch, (&series.points[first..], series.stride), stroke.ink);
+            self.band((&series.points[first..], series.stride), stroke.ink);
             return;
         }
         let last = series.now.or(first.checked_sub(1).map(|i| series.points[i]));
         let points = last.into_iter().chain(series.points[first..].iter().copied());
         for piece in self.visible(points) {
-            sketch.line(piece, stroke);
+            self.sketch.line(piece, stroke);
         }
     }
 
-    fn reached(&self, sketch: &mut Sketch, series: &Series<'_>) {
+    fn reached(&mut self, series: &Series<'_>) {
         let style = run_style(series.look, self.theme);
         let stroke = series.stroke(self.theme);
         let last = series.points.partition_point(|point| point[0] <= series.reached);
         let before = &series.points[..last];
         if self.is_band(series) {
-            self.band(sketch, (before, series.stride), stroke.ink.faded(0.45 * stroke.ink.alpha));
+            self.band((before, series.stride), stroke.ink.faded(0.45 * stroke.ink.alpha));
             return;
         }
         for piece in self.visible(before.iter().copied().chain(series.now)) {
             match series.weight {
-                Weight::Raw => sketch.line(piece, stroke),
+                Weight::Raw => self.sketch.line(piece, stroke),
                 Weight::Hollow => {
                     let inside = Stroke { ink: self.theme.card, width: stroke.width - WALLS };
                     let style = RunStyle { ink: stroke.ink, ..style };
-                    sketch.curve(piece.clone(), &style, stroke.width);
-                    sketch.line(piece, inside);
+                    self.sketch.curve(piece.clone(), &style, stroke.width);
+                    self.sketch.line(piece, inside);
                 }
-                _ => sketch.curve(piece, &RunStyle { ink: stroke.ink, ..style }, stroke.width),
+                _ => self.sketch.curve(piece, &RunStyle { ink: stroke.ink, ..style }, stroke.width),
             }
         }
     }
 
     /// Whether stretches are so wide that only what lies between their ends is known.
     fn is_band(&self, series: &Series<'_>) -> bool {
-        let Rect { x: [left, right], .. } = self.plane().rect;
-        series.stride * (right - left) > WIDE * (self.x.high() - self.x.low())
+        let Rect { x: [left, right], .. } = self.plane.rect;
+        series.stride * (right - left) > WIDE * (self.chart.x.high() - self.chart.x.low())
     }
 
     /// What lies between least and greatest values, stretch by stretch.
-    fn band(&self, sketch: &mut Sketch, (points, stride): (&[Point], f64), ink: Ink) {
-        let plane = self.plane();
+    fn band(&mut self, (points, stride): (&[Point], f64), ink: Ink) {
+        let plane = self.plane;
         let bounds = plane.rect.grown(1.0);
         for stretch in points.chunk_by(|a, b| a[0] == b[0]) {
             let [least, most] = [stretch[0], stretch[stretch.len() - 1]];
@@ -239,47 +254,48 @@ impl Chart<'_> {
                 && low[0] <= bounds.x[1]
                 && corners.as_flattened().iter().all(|v| v.is_finite());
             if seen {
-                sketch.add(Mark::Fill(corners.map(|corner| bounds.nearest(corner)).to_vec(), ink));
+                self.sketch
+                    .add(Mark::Fill(corners.map(|corner| bounds.nearest(corner)).to_vec(), ink));
             }
         }
     }
 
-    fn now(&self, sketch: &mut Sketch, series: &Series<'_>) {
-        series.now.iter().for_each(|point| self.marker(sketch, series.look, *point));
+    fn now(&mut self, series: &Series<'_>) {
+        series.now.iter().for_each(|point| self.marker(series.look, *point));
     }
 
-    fn marker(&self, sketch: &mut Sketch, look: usize, point: Point) {
+    fn marker(&mut self, look: usize, point: Point) {
         let style = run_style(look, self.theme);
-        let plane = self.plane();
+        let plane = self.plane;
         let at = plane.pixel(point);
         if plane.rect.grown(3.0).holds(at) {
-            sketch.marker((style.marker, at), 3.6, [style.ink, self.theme.card]);
+            self.sketch.marker((style.marker, at), 3.6, [style.ink, self.theme.card]);
         }
     }
 
     /// The visible pieces of a curve, in pixels.
     fn visible(&self, points: impl Iterator<Item = Point>) -> Vec<Vec<Point>> {
-        let plane = self.plane();
+        let plane = self.plane;
         clip::clipped(points.map(|point| plane.pixel(point)), &plane.rect.grown(1.0))
     }
 
-    fn reference(&self, sketch: &mut Sketch, reference: &Reference<'_>, line: &TimeLine<'_>) {
-        let plane = self.plane();
-        let y = plane.pixel([self.x.low(), reference.value])[1];
+    fn reference(&mut self, reference: &Reference<'_>, line: &TimeLine<'_>) {
+        let plane = self.plane;
+        let y = plane.pixel([self.chart.x.low(), reference.value])[1];
         let [left, right] = plane.rect.x;
         if !plane.rect.holds([left, y]) {
             return;
         }
         let ink = self.theme.inks[0];
-        sketch.dashed(vec![[left, y], [right, y]], &[5.0, 4.0], Stroke { ink, width: 1.0 });
+        self.sketch.dashed(vec![[left, y], [right, y]], &[5.0, 4.0], Stroke { ink, width: 1.0 });
         let words = format!("{} {}", reference.label, number::number(reference.value));
         let text = Text { at: [right, y], words, size: TEXT, ink, anchor: Anchor::Right };
-        sketch.glowing(self.freest(&text, line), self.theme.card);
+        self.sketch.glowing(self.freest(&text, line), self.theme.card);
     }
 
     /// The text beside its line where the fewest curves run.
     fn freest(&self, text: &Text, line: &TimeLine<'_>) -> Text {
-        let plane = self.plane();
+        let plane = self.plane;
         let [left, right] = plane.rect.x;
         let left = left + text.width() + 4.0;
         let places = [(right, 10.0), (right, -10.0), (left, 10.0), (left, -10.0)];
@@ -292,9 +308,14 @@ impl Chart<'_> {
 
     /// How many points of curves lie behind `text`.
     fn crowd(&self, text: &Text, line: &TimeLine<'_>) -> usize {
-        let (plane, [x, y]) = (self.plane(), text.at);
-        let behind = Rect { x: [x - text.width(), x], y: [y - 7.0, y + 7.0] };
-        let points = line.series.iter().flat_map(|series| series.points);
-        points.filter(|point| behind.holds(plane.pixel(**point))).count()
+        let [x, y] = text.at;
+        let [left, low] = self.plane.data([x - text.width(), y + 7.0]);
+        let [right, high] = self.plane.data([x, y - 7.0]);
+        let behind = |series: &Series<'_>| {
+            let first = series.points.partition_point(|point| point[0] < left);
+            let near = series.points[first..].iter().take_while(|point| point[0] <= right);
+            near.filter(|point| (low..=high).contains(&point[1])).count()
+        };
+        line.series.iter().map(behind).sum()
     }
 }
