@@ -13,6 +13,7 @@ use super::super::ground::Ground;
 use super::super::handle::{Moving, within};
 use super::super::parameter_name;
 use super::super::place::View;
+use super::ways::{self, Traces};
 use crate::looks::choice::Aspect;
 use crate::playground::Playground;
 use crate::texts::maps as texts;
@@ -31,6 +32,8 @@ pub struct Sheet {
     pub window: RwSignal<Option<Window>>,
     /// The view that is shown.
     pub view: Memo<Option<View>>,
+    /// The ways of the runs over the view.
+    pub traces: Memo<Traces>,
     /// From where the block is seen.
     pub turn: RwSignal<Turn>,
     /// Whether the start is being dragged.
@@ -70,6 +73,7 @@ impl Sheet {
             home,
             window,
             view,
+            traces: ways::traces(playground, view, frame),
             moving,
             turn: RwSignal::new(Turn::default()),
             pointing: RwSignal::new(None),
