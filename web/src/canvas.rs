@@ -1,20 +1,26 @@
 //! Canvases that are as large as their place on the page and as sharp as the screen.
 
+mod pen;
+
 use std::rc::Rc;
 
-use downhill_figures::{Frame, Sketch};
+use downhill_figures::{Frame, Rect, Sketch, damage};
 use leptos::html;
 use leptos::prelude::*;
-use plotters_canvas::CanvasBackend;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, ResizeObserver};
 
 use crate::drawings::{self, Drawing};
+use crate::playground::Playground;
+use pen::Pen;
 
 /// Backend units in a device pixel: plotters' coordinates are whole numbers.
 const FINE: f64 = 8.0;
+
+/// More of a canvas than this part of it is not mended but drawn anew.
+const MOST_MENDED: f64 = 0.5;
 
 /// The frame that the element has on the page, followed as it changes; nothing while it has none.
 pub fn frame_of(element: NodeRef<html::Div>) -> ReadSignal<Option<Frame>> {
@@ -59,8 +65,25 @@ pub fn draw_upon(canvas: &HtmlCanvasElement, frame: &Frame, sketch: &Sketch) {
     let _ = context.scale(1.0 / FINE, 1.0 / FINE);
     context.set_line_join("round");
     context.set_line_cap("round");
-    if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
-        let _ = sketch.draw(&mut backend, &frame.fine(FINE));
+    let _ = sketch.draw(&mut Pen::new(canvas, context), &frame.fine(FINE));
+}
+
+/// Draws `sketch` in the places where it is another than what `canvas` shows.
+fn mend(canvas: &HtmlCanvasElement, frame: &Frame, (sketch, places): (&Sketch, &[Rect])) {
+    let Some(context) = context(canvas) else { return };
+    for place in places {
+        // Whole pixels, so that what is beside them stays as it is to the last bit.
+        let [x, y] = [place.x, place.y]
+            .map(|[low, high]| [(low * frame.scale).floor().max(0.0), (high * frame.scale).ceil()]);
+        context.save();
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.begin_path();
+        context.rect(x[0], y[0], x[1] - x[0], y[1] - y[0]);
+        context.clip();
+        context.clear_rect(x[0], y[0], x[1] - x[0], y[1] - y[0]);
+        let seen = Rect { x: x.map(|x| x / frame.scale), y: y.map(|y| y / frame.scale) };
+        draw_upon(canvas, frame, &sketch.within(&seen));
+        context.restore();
     }
 }
 
@@ -102,10 +125,44 @@ pub fn Layer(
 /// The layer of a drawing, compiled once for all of them.
 fn layer(frame: ReadSignal<Option<Frame>>, sketch: Drawing) -> impl IntoView {
     let canvas = NodeRef::<html::Canvas>::new();
-    Effect::new(move |_| {
-        let (Some(canvas), Some(frame)) = (canvas.get(), frame.get()) else { return };
+    let playing = Playground::here().playing;
+    Effect::new(move |last: Option<Option<Drawn>>| {
+        let (Some(canvas), Some(frame)) = (canvas.get(), frame.get()) else { return None };
         drawings::keep(&canvas, Rc::clone(&sketch));
-        draw_anew(&canvas, &frame, &sketch(frame).unwrap_or_default());
+        let sketch = sketch(frame).unwrap_or_default();
+        let last = last.flatten().filter(|last| last.frame == frame);
+        // While a film plays, little changes from picture to picture.
+        let places = last.as_ref().filter(|_| playing.get_untracked());
+        let places = places.map(|last| damage(&last.sketch, &sketch));
+        let places = places.filter(|places| area(places) < MOST_MENDED * area(&[whole(&frame)]));
+        let mended = places.is_some();
+        match places {
+            Some(places) => mend(&canvas, &frame, (&sketch, &places)),
+            None if last.is_some_and(|last| !last.mended && last.sketch == sketch) => {}
+            None => draw_anew(&canvas, &frame, &sketch),
+        }
+        if mended {
+            // At rest it is drawn in one go.
+            playing.track();
+        }
+        canvas.set_hidden(sketch.marks().is_empty());
+        Some(Drawn { frame, sketch, mended })
     });
     view! { <canvas node_ref=canvas aria-hidden="true"></canvas> }
+}
+
+/// What a canvas shows.
+struct Drawn {
+    frame: Frame,
+    sketch: Sketch,
+    /// Whether it was drawn in pieces.
+    mended: bool,
+}
+
+fn whole(frame: &Frame) -> Rect {
+    Rect { x: [0.0, frame.width], y: [0.0, frame.height] }
+}
+
+fn area(places: &[Rect]) -> f64 {
+    places.iter().map(|place| (place.x[1] - place.x[0]) * (place.y[1] - place.y[0])).sum()
 }
