@@ -86,6 +86,7 @@ impl Ticker {
         self.catch_up(playground);
         if playground.playing.get_untracked() {
             self.advance(playground, passed);
+            playground.echo();
         }
         if playground.playing.get_untracked() || playground.due.get_untracked().is_something() {
             self.request();

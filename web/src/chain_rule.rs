@@ -37,7 +37,7 @@ pub fn ChainRule() -> impl IntoView {
 
 #[component]
 fn Notes() -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().in_words();
     let notes = Memo::new(move |_| notes(playground));
     let example =
         move || notes.with(|notes| notes.first().map(|note| texts::row(note.example as u64 + 1)));

@@ -66,7 +66,7 @@ fn reading((column, place): Place) -> &'static Reading {
 /// The table of all runs, put away at first.
 #[component]
 pub fn Comparison() -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().in_words();
     let open = RwSignal::new(false);
     let order = RwSignal::new(Order::default());
     let stopwatch = StoredValue::new_local(Stopwatch::default());

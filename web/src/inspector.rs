@@ -22,7 +22,7 @@ const COLUMNS: usize = 2;
 /// The table of an update of the selected run.
 #[component]
 pub fn Inspector() -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().in_words();
     let first = playground.looks().followed;
     let dimension = Memo::new(move |_| playground.dimension());
     let shown = Memo::new(move |_| {

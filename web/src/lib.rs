@@ -13,6 +13,7 @@ mod dialogue;
 mod divergence;
 mod drawings;
 mod drop;
+mod echo;
 mod engine;
 mod export;
 mod figure;

@@ -9,6 +9,7 @@ use downhill::history::History;
 use downhill::shelf::Shelf;
 use leptos::prelude::*;
 
+use crate::echo::Echoes;
 use crate::engine::{Engine, News, Progress};
 use crate::history::Moment;
 use crate::looks::Looks;
@@ -69,7 +70,8 @@ impl Due {
 }
 
 /// What few parts of the page ask for: the data that the user loaded, the experiment that waits for
-/// more of them, the step that waits for longer films, what can be undone, and the films' sign.
+/// more of them, the step that waits for longer films, what can be undone, the films' sign, and
+/// the echoes.
 #[derive(Default)]
 struct Aside {
     shelf: Shelf,
@@ -78,6 +80,7 @@ struct Aside {
     awaited: u64,
     history: RwSignal<History<Moment>>,
     sign: RwSignal<Option<Sign>>,
+    echoes: Echoes,
 }
 
 impl Playground {
@@ -103,6 +106,11 @@ impl Playground {
         playground
     }
 
+    /// The same playground as who follows this cursor and these frames knows it.
+    pub fn seen_at(self, cursor: RwSignal<u64>, frames: RwSignal<Vec<Frame>>) -> Self {
+        Self { cursor, frames, ..self }
+    }
+
     /// The playground that the page shows.
     pub fn here() -> Self {
         expect_context()
@@ -124,6 +132,11 @@ impl Playground {
             self.reels.track();
             self.seek();
         });
+        Effect::new(move |_| {
+            if !self.playing.get() {
+                self.echo_all();
+            }
+        });
         self.premiere();
     }
 
@@ -140,6 +153,11 @@ impl Playground {
     /// The sign of the films, once they are complete.
     pub fn sign(self) -> RwSignal<Option<Sign>> {
         self.aside.with_value(|aside| aside.sign)
+    }
+
+    /// Who follows cursor and frames at an easier pace.
+    pub fn echoes(self) -> Echoes {
+        self.aside.with_value(|aside| aside.echoes)
     }
 
     /// Looks at the engine.
@@ -178,6 +196,7 @@ impl Playground {
                 self.keep_within();
                 // With the experiment, so that nothing meets frames of another dimension.
                 self.seek();
+                self.echo_all();
                 true
             }
             Err(complaint) => {
@@ -328,6 +347,10 @@ impl Playground {
         });
         if let Some(frames) = sought.frames {
             self.frames.set(frames);
+        }
+        self.echoes().note();
+        if !self.playing.get_untracked() {
+            self.echo_all();
         }
     }
 }

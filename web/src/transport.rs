@@ -126,7 +126,7 @@ fn Timeline() -> impl IntoView {
     let computed = move || playground.progress.with(|progress| progress.computed);
     let words = move || {
         let so_far = Some(computed()).filter(|computed| *computed < steps());
-        texts::place(playground.cursor.get(), steps(), so_far)
+        texts::place(playground.in_words().cursor.get(), steps(), so_far)
     };
     let share = move |step: u64| format!("{}%", 100.0 * step as f64 / steps().max(1) as f64);
     let ticks = move || {
@@ -166,7 +166,7 @@ fn tick(step: u64, last: bool) -> impl IntoView {
 
 #[component]
 fn Readings() -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().in_words();
     let has_rows = move || {
         playground.experiment.track();
         playground

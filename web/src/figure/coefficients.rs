@@ -20,7 +20,7 @@ const FARTHEST: f64 = 1e6;
 /// The parameters of all runs.
 #[component]
 pub fn Coefficients() -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().beside();
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
     let known = Memo::new(move |_| {
@@ -50,7 +50,7 @@ pub fn Coefficients() -> impl IntoView {
                 <strong>{live(title)}</strong><small>{texts::COEFFICIENTS_NOTE}</small><span class="gap"></span><Sides />
                 <TwinButton title=Signal::derive(move || title().to_owned()) twin=move |()| twin(playground) />
             </figcaption>
-            <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground, texts::COEFFICIENTS_SUMMARY)>
+            <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground.in_words(), texts::COEFFICIENTS_SUMMARY)>
                 <Layer frame sketch=ground />
                 <Layer frame sketch=dots />
             </div>

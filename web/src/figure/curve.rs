@@ -46,7 +46,7 @@ pub fn Curve() -> impl IntoView {
     view! {
         <figure class="card figure map">
             <div class="stage" node_ref=stage>
-                <div role="img" aria-label=move || landmarks::summary(playground)></div>
+                <div role="img" aria-label=move || landmarks::summary(playground.in_words())></div>
                 <Layer frame sketch=move |frame| Some(ground.with(|points| picture(frame).ground(points))) />
                 <Layer frame sketch=move |frame| tangent(playground, &picture(frame)) />
                 <Layer frame sketch=move |frame| Some(walks(playground, &picture(frame))) />

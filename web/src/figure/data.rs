@@ -26,7 +26,7 @@ const SAMPLES: usize = 120;
 /// Data and fits.
 #[component]
 pub fn DataFigure() -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().beside();
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
     let (residuals, batch) = (playground.looks().residuals, playground.looks().batch);
@@ -50,7 +50,7 @@ pub fn DataFigure() -> impl IntoView {
                 <Sides />
                 <TwinButton title=texts::DATA_TITLE twin=move |()| examples::twin(playground, &summary(playground, texts::DATA_SUMMARY)) />
             </figcaption>
-            <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground, texts::DATA_SUMMARY)>
+            <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground.in_words(), texts::DATA_SUMMARY)>
                 <Layer frame sketch=ground />
                 <Layer frame sketch=fits />
             </div>

@@ -26,7 +26,7 @@ const MOST_OFF: f64 = 2.0;
 /// The predictions of the selected run.
 #[component]
 pub fn Predicted() -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().beside();
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
     let sketch = move |frame| {
@@ -47,7 +47,7 @@ pub fn Predicted() -> impl IntoView {
                 <span class="gap"></span><Sides />
                 <TwinButton title=texts::PREDICTED_TITLE twin=move |()| examples::twin(playground, &summary(playground, texts::PREDICTED_SUMMARY)) />
             </figcaption>
-            <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground, texts::PREDICTED_SUMMARY)>
+            <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground.in_words(), texts::PREDICTED_SUMMARY)>
                 <Layer frame sketch=sketch />
                 <Layer frame sketch=dots />
             </div>

@@ -35,7 +35,7 @@ const ROOM: f64 = 0.12;
 /// The prediction of the selected run, and where those of all runs change.
 #[component]
 pub fn Regions() -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().beside();
     let (stage, image) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
     let frame = frame_of(stage);
     let plain = Memo::new(move |_| Fitted::over(2, playground).map(Plain::of));
@@ -52,7 +52,9 @@ pub fn Regions() -> impl IntoView {
             Some(sketch(plain, playground, &Picture { frame, window: plain.window, theme }))
         })
     };
-    let label = move || plain.with(|plain| plain.as_ref().map(|plain| plain.summary(playground)));
+    let label = move || {
+        plain.with(|plain| plain.as_ref().map(|plain| plain.summary(playground.in_words())))
+    };
     let title = Signal::derive(move || {
         plain.with(|plain| plain.as_ref().map(Plain::title)).unwrap_or_default()
     });

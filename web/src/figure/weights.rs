@@ -18,7 +18,7 @@ use crate::texts::sides as texts;
 /// Layers as columns of units, joined by the weights.
 #[component]
 pub fn Weights() -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().beside();
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
     let chosen = RwSignal::new(None::<usize>);

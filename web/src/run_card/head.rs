@@ -79,7 +79,7 @@ fn rename(playground: Playground, run: usize, name: &str) {
 
 #[component]
 fn Reading(run: usize) -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().in_words();
     let loss = move || playground.frames.with(|frames| frames.get(run).map(|frame| frame.loss));
     let diverged = move || playground.diverged(run).is_some();
     let words = move || match loss() {

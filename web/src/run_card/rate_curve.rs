@@ -71,7 +71,7 @@ pub fn RateCurve(run: usize) -> impl IntoView {
 
 #[component]
 fn MovedCurve(run: usize, moved: Moved, points: Memo<Option<Vec<Point>>>) -> impl IntoView {
-    let playground = Playground::here();
+    let playground = Playground::here().beside();
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
     let dragging = RwSignal::new(false);

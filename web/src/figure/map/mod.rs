@@ -48,7 +48,7 @@ pub fn MapFigure() -> impl IntoView {
     view! {
         <figure class="card figure map">
             <div class="stage" node_ref=stage>
-                <div role="img" aria-label=move || landmarks::summary(playground)></div>
+                <div role="img" aria-label=move || landmarks::summary(playground.in_words())></div>
                 {live(layers)}
                 <Grip sheet />
                 <Show when=move || sheet.has_handle()>
