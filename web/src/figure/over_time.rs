@@ -16,7 +16,7 @@ use crate::looks::value::Zoom;
 use crate::playground::Playground;
 use crate::show::Show;
 use crate::texts::charts as texts;
-use board::Board;
+use board::{Board, Thinned};
 pub use curve::Curve;
 use gesture::Hand;
 use reading::Readout;
@@ -50,9 +50,24 @@ pub fn OverTime(subject: Subject, clock: Memo<Clock>) -> impl IntoView {
     let stage = NodeRef::<html::Div>::new();
     let frame = frame_of(stage);
     let board = Board::new(playground, subject, clock);
+    let thinned = Memo::new(move |_| frame.get().map(|frame| board.thinned(frame)));
+    let curves = move |frame| {
+        thinned.with(|thinned| {
+            Some(board.curves(frame, thinned.as_ref().unwrap_or(&Thinned::default())))
+        })
+    };
     let reading = RwSignal::new(None::<f64>);
     let hand = Hand::new(board, frame, reading);
-    let label = move || format!("{} {}", board.summary(), texts::KEYS);
+    let heard = playground.in_words();
+    let label = move || {
+        // What the curves are worth at the cursor changes with every picture.
+        heard.frames.track();
+        heard.cursor.track();
+        heard.experiment.track();
+        subject.curves.track();
+        subject.title.track();
+        format!("{} {}", untrack(|| board.summary()), texts::KEYS)
+    };
     view! {
         <div class="stage" node_ref=stage><div class="plot" role="img" tabindex="0" aria-label=label
             on:pointerdown=move |event| hand.press(&event) on:pointermove=move |event| hand.move_to(&event)
@@ -62,7 +77,7 @@ pub fn OverTime(subject: Subject, clock: Memo<Clock>) -> impl IntoView {
             on:blur=move |_| reading.set(None)>
             <Layer frame sketch=move |frame| Some(board.axes(frame)) />
             <Layer frame sketch=move |frame| Some(board.read_off(frame, reading.get()?)) />
-            <Layer frame sketch=move |frame| Some(board.curves(frame)) />
+            <Layer frame sketch=curves />
         </div>
         <ZoomChip />
         <Readout board frame reading /></div>

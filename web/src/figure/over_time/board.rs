@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use downhill::experiment::Plan;
 use downhill_figures::{
-    Axis, Chart, Frame, Plane, Reference, Scale, Series, Sketch, TimeLine, Weight, thin,
+    Axis, Chart, Frame, Plane, Point, Reference, Scale, Series, Sketch, TimeLine, Weight, thin,
 };
 use leptos::prelude::*;
 
@@ -26,6 +26,13 @@ pub struct Board {
     pub clock: Memo<Clock>,
     window: Memo<[f64; 2]>,
     y: Memo<Axis>,
+}
+
+/// The points of all curves that are in sight, at most two a pixel column.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Thinned {
+    columns: usize,
+    curves: Vec<Vec<Point>>,
 }
 
 /// What one run says at the pointer.
@@ -131,9 +138,27 @@ impl Board {
         title.unwrap_or_default()
     }
 
-    /// The curves with cursor and comparison.
-    pub fn curves(self, frame: Frame) -> Sketch {
-        self.with_chart(frame, |chart| self.draw(chart))
+    /// The curves with cursor and comparison; of `thinned` points, if those are for this frame.
+    pub fn curves(self, frame: Frame, thinned: &Thinned) -> Sketch {
+        self.with_chart(frame, |chart| {
+            if thinned.columns == columns(chart) {
+                self.draw(chart, thinned)
+            } else {
+                self.draw(chart, &self.thin(columns(chart)))
+            }
+        })
+    }
+
+    /// The points of the curves: what changes with the films, not with the cursor.
+    pub fn thinned(self, frame: Frame) -> Thinned {
+        self.thin(self.with_chart(frame, columns))
+    }
+
+    fn thin(self, columns: usize) -> Thinned {
+        let (clock, curves, window) =
+            (self.clock.read(), self.subject().curves.read(), self.window());
+        let points = |curve: &Curve| thin(&curve.visible(&clock, window), window, columns);
+        Thinned { columns, curves: curves.iter().map(points).collect() }
     }
 
     /// What the chart says at the cursor, in words.
@@ -169,18 +194,13 @@ impl Board {
         })
     }
 
-    fn draw(self, chart: &Chart<'_>) -> Sketch {
+    fn draw(self, chart: &Chart<'_>, thinned: &Thinned) -> Sketch {
         let (clock, curves) = (self.clock.read(), self.subject().curves.read());
-        let [left, right] = chart.plane().rect.x;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
-        let columns = (right - left).max(1.0) as usize;
         let window = self.window();
-        let points = |curve: &Curve| thin(&curve.visible(&clock, window), window, columns);
-        let drawn: Vec<_> = curves.iter().map(points).collect();
         let reached = self.reached(&clock);
         let now = self.subject().now.get();
         let colours = self.playground().looks().colours.read();
-        let each = curves.iter().zip(&drawn).enumerate();
+        let each = curves.iter().zip(&thinned.curves).enumerate();
         let series = each.map(|(index, (curve, points))| {
             let run = curve.run;
             let reached = reached.get(run).copied().unwrap_or(window[1]);
@@ -213,6 +233,13 @@ impl Board {
         };
         frames.iter().enumerate().map(time).collect()
     }
+}
+
+/// The pixel columns of a chart.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
+fn columns(chart: &Chart<'_>) -> usize {
+    let [left, right] = chart.plane().rect.x;
+    (right - left).max(1.0) as usize
 }
 
 /// What covers what: a hollow line would hide others that lie below it.
