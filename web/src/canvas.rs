@@ -65,7 +65,9 @@ pub fn draw_upon(canvas: &HtmlCanvasElement, frame: &Frame, sketch: &Sketch) {
     let _ = context.scale(1.0 / FINE, 1.0 / FINE);
     context.set_line_join("round");
     context.set_line_cap("round");
-    let _ = sketch.draw(&mut Pen::new(canvas, context), &frame.fine(FINE));
+    let mut pen = Pen::new(canvas, context);
+    let _ = sketch.draw(&mut pen, &frame.fine(FINE));
+    pen.finish();
 }
 
 /// Draws `sketch` in the places where it is another than what `canvas` shows.

@@ -11,7 +11,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 /// A pen on a canvas. It remembers colours, widths and fonts: hundreds of marks have the same, and
-/// a canvas reads each anew from text.
+/// a canvas reads each anew from text. Opaque lines that look alike, such as the dashes of a curve,
+/// are drawn as one; what it has begun it draws at the latest in [`Pen::finish`].
 pub struct Pen {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
@@ -19,17 +20,34 @@ pub struct Pen {
     fill: Option<BackendColor>,
     width: u32,
     font: String,
+    /// Whether a line has been traced that is not drawn yet.
+    begun: bool,
 }
 
 impl Pen {
     /// A pen that knows nothing of what was drawn before.
     pub fn new(canvas: &HtmlCanvasElement, context: CanvasRenderingContext2d) -> Self {
         let (canvas, font) = (canvas.clone(), String::new());
-        Self { canvas, context, stroke: None, fill: None, width: 0, font }
+        Self { canvas, context, stroke: None, fill: None, width: 0, font, begun: false }
     }
 
+    /// Draws what is begun.
+    pub fn finish(&mut self) {
+        if std::mem::take(&mut self.begun) {
+            self.context.stroke();
+        }
+    }
+
+    /// Goes on with the line that is begun, if that looks the same and covers what it crosses.
     fn stroke(&mut self, style: &impl BackendStyle) {
         let (color, width) = (style.color(), style.stroke_width());
+        let same = self.width == width && self.stroke.is_some_and(|last| is_same(last, color));
+        if self.begun && same && color.alpha >= 1.0 {
+            return;
+        }
+        self.finish();
+        self.context.begin_path();
+        self.begun = true;
         if !self.stroke.is_some_and(|last| is_same(last, color)) {
             self.context.set_stroke_style_str(&css(color));
             self.stroke = Some(color);
@@ -40,7 +58,10 @@ impl Pen {
         }
     }
 
+    /// Begins an area.
     fn fill(&mut self, color: BackendColor) {
+        self.finish();
+        self.context.begin_path();
         if !self.fill.is_some_and(|last| is_same(last, color)) {
             self.context.set_fill_style_str(&css(color));
             self.fill = Some(color);
@@ -68,7 +89,6 @@ impl Pen {
     }
 
     fn trace(&self, path: impl IntoIterator<Item = BackendCoord>) {
-        self.context.begin_path();
         let mut path = path.into_iter();
         if let Some((x, y)) = path.next() {
             self.context.move_to(f64::from(x), f64::from(y));
@@ -89,6 +109,7 @@ impl DrawingBackend for Pen {
     }
 
     fn present(&mut self) -> Drawn {
+        self.finish();
         Ok(())
     }
 
@@ -105,7 +126,6 @@ impl DrawingBackend for Pen {
     ) -> Drawn {
         self.stroke(style);
         self.trace(path);
-        self.context.stroke();
         Ok(())
     }
 
@@ -128,7 +148,6 @@ impl DrawingBackend for Pen {
         _: bool,
     ) -> Drawn {
         self.fill(style.color());
-        self.context.begin_path();
         let turn = std::f64::consts::TAU;
         let _ = self.context.arc(f64::from(x), f64::from(y), f64::from(radius), 0.0, turn);
         self.context.fill();
