@@ -38,8 +38,8 @@ fn entries<T: Catalogue>() -> impl Iterator<Item = &'static Entry> {
 /// The formulas of every kind of fit.
 fn fits() -> Vec<String> {
     let fit = Regression::new(Data::Made(Chosen::new(DataSet::first())));
-    let formula = |fitting| Regression { fitting, ..fit.clone() }.formula();
-    variations(Settings::of(FITTING)).into_iter().map(formula).collect()
+    let formulas = |fitting| Regression { fitting, ..fit.clone() }.formulas();
+    variations(Settings::of(FITTING)).into_iter().flat_map(formulas).collect()
 }
 
 /// The lines that the steps of `optimizer` write, however its knobs are set.

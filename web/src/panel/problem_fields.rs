@@ -17,7 +17,11 @@ use crate::texts::problem as texts;
 #[component]
 pub fn ProblemFields() -> impl IntoView {
     let playground = Playground::here();
-    let formula = Memo::new(move |_| playground.experiment.with(formula));
+    let formulas = Memo::new(move |_| playground.experiment.with(formulas));
+    let each = move || {
+        let formula = |latex: String| view! { <Formula latex />" " };
+        formulas.get().into_iter().map(formula).collect_view()
+    };
     let knobs = Memo::new(move |_| {
         settings(&playground.experiment.read()).map_or(&[][..], |settings| settings.knobs())
     });
@@ -29,7 +33,7 @@ pub fn ProblemFields() -> impl IntoView {
     };
     let has_more = move || fits.get() || knobs.get().iter().any(|knob| !knob.front);
     view! {
-        <p class="formula-line"><Formula latex=formula /></p>
+        <p class="formula-line">{live(each)}</p>
         <div class="knobs">
             {live(move || own(true))}
             <Show when=move || fits.get()><FitFields front=true /></Show>
@@ -45,10 +49,10 @@ pub fn ProblemFields() -> impl IntoView {
     }
 }
 
-fn formula(experiment: &Experiment) -> String {
+fn formulas(experiment: &Experiment) -> Vec<String> {
     match &experiment.problem {
-        Problem::Surface(surface) => surface.record.entry.formula.to_owned(),
-        Problem::Regression(regression) => regression.formula(),
+        Problem::Surface(surface) => vec![surface.record.entry.formula.to_owned()],
+        Problem::Regression(regression) => regression.formulas(),
     }
 }
 

@@ -172,32 +172,35 @@ impl Regression {
         }
     }
 
-    /// The model and its loss, as LaTeX.
-    pub fn formula(&self) -> String {
+    /// The model and its loss, as LaTeX: a formula for each, and for what they use without saying
+    /// what it is.
+    pub fn formulas(&self) -> Vec<String> {
         let (output, meaning) = if self.loss().classifies() {
-            ("z", r", \quad \hat y = \sigma(z)")
+            ("z", Some(r"\hat y = \sigma(z)"))
         } else {
-            (r"\hat y", "")
+            (r"\hat y", None)
         };
-        let model = self.model_formula(output);
+        let model = self.model_formulas(output);
         let sum = match self.reduction() {
             Reduction::Mean => r"\frac{1}{n}\sum_i",
             Reduction::Sum => r"\sum_i",
         };
         let penalty = if self.ridge() > 0.0 { r" + \lambda\sum_j w_j^2" } else { "" };
         let loss = self.loss();
-        let (formula, definition) = (loss.formula(), loss.definition());
-        format!(r"{model}{meaning}, \quad L = {sum} {formula}{penalty}{definition}")
+        let total = format!("L = {sum} {}{penalty}", loss.formula());
+        let definitions = [meaning, loss.definition()].into_iter().flatten().map(str::to_owned);
+        model.into_iter().chain([total]).chain(definitions).collect()
     }
 
-    fn model_formula(&self, output: &str) -> String {
+    fn model_formulas(&self, output: &str) -> Vec<String> {
         let activation = self.activation().symbol();
         match self.fitting.variant("model") {
-            "network" => format!(
-                r"h^{{(l)}} = {activation}\bigl(W^{{(l)}} h^{{(l-1)}} + b^{{(l)}}\bigr), \quad {output} = W h + b"
-            ),
-            "polynomial" => format!(r"{output} = \sum_j w_j x^j"),
-            _ => format!(r"{output} = b + \sum_j w_j x_j"),
+            "network" => vec![
+                format!(r"h^{{(l)}} = {activation}\bigl(W^{{(l)}} h^{{(l-1)}} + b^{{(l)}}\bigr)"),
+                format!("{output} = W h + b"),
+            ],
+            "polynomial" => vec![format!(r"{output} = \sum_j w_j x^j")],
+            _ => vec![format!(r"{output} = b + \sum_j w_j x_j")],
         }
     }
 }
@@ -230,11 +233,15 @@ mod tests {
 
     #[test]
     fn formulas_name_model_loss_and_penalty() {
-        let line = r"\hat y = b + \sum_j w_j x_j, \quad L = \frac{1}{n}\sum_i (\hat y_i - y_i)^2";
-        assert_eq!(regression(&[]).formula(), line);
+        let line = [r"\hat y = b + \sum_j w_j x_j", r"L = \frac{1}{n}\sum_i (\hat y_i - y_i)^2"];
+        assert_eq!(regression(&[]).formulas(), line);
         let logistic = regression(&[("loss", "logistic"), ("reduction", "sum"), ("ridge", "2")]);
-        let want = r"z = b + \sum_j w_j x_j, \quad \hat y = \sigma(z), \quad L = \sum_i \left(\ln(1 + e^{z_i}) - y_i z_i\right) + \lambda\sum_j w_j^2";
-        assert_eq!(logistic.formula(), want);
+        let want = [
+            r"z = b + \sum_j w_j x_j",
+            r"L = \sum_i \left(\ln(1 + e^{z_i}) - y_i z_i\right) + \lambda\sum_j w_j^2",
+            r"\hat y = \sigma(z)",
+        ];
+        assert_eq!(logistic.formulas(), want);
     }
 
     #[test]

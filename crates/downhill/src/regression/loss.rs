@@ -84,13 +84,13 @@ impl Loss {
         }
     }
 
-    /// What [`Loss::formula`] uses without saying what it is, as LaTeX to stand behind it.
-    pub fn definition(self) -> &'static str {
+    /// What [`Loss::formula`] uses without saying what it is, as LaTeX.
+    pub fn definition(self) -> Option<&'static str> {
         match self {
-            Self::Huber { .. } => {
-                r", \quad h_\delta(r) = \begin{cases} \frac{1}{2} r^2 & |r| \le \delta \\ \delta\,(|r| - \frac{1}{2}\delta) & |r| > \delta \end{cases}"
-            }
-            _ => "",
+            Self::Huber { .. } => Some(
+                r"h_\delta(r) = \begin{cases} \frac{1}{2} r^2 & |r| \le \delta \\ \delta\,(|r| - \frac{1}{2}\delta) & |r| > \delta \end{cases}",
+            ),
+            _ => None,
         }
     }
 }
