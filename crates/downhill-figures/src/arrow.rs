@@ -58,11 +58,13 @@ pub(crate) fn placed(text: Text, plane: &Plane, taken: &mut Vec<Point>) -> Text 
     let [left, right] = plane.rect.x;
     let start = if text.anchor == Anchor::Right { text.at[0] - width } else { text.at[0] };
     let x = start.clamp(left + 4.0, (right - width - 4.0).max(left + 4.0));
+    let [top, bottom] = plane.rect.y;
+    let middle = text.at[1].min(bottom - LINE / 2.0).max(top + LINE / 2.0);
     let near =
         |y: f64| taken.iter().any(|at| (at[1] - y).abs() < LINE && (at[0] - x).abs() < 2.0 * width);
     let shifts = [0.0, LINE, -LINE, 2.0 * LINE, -2.0 * LINE];
-    let free = shifts.into_iter().map(|shift| text.at[1] + shift).find(|y| !near(*y));
-    let at = [x, free.unwrap_or(text.at[1])];
+    let free = shifts.into_iter().map(|shift| middle + shift).find(|y| !near(*y));
+    let at = [x, free.unwrap_or(middle)];
     taken.push(at);
     Text { at, anchor: Anchor::Left, ..text }
 }
@@ -132,6 +134,10 @@ mod tests {
         };
         let tips = drawn(&[([4e3, 0.0], ink, "batch"), ([-2e3, 0.0], ink, "all")]);
         assert!((tips[0] - 60.0).abs() < 1e-9 && (tips[1] + 30.0).abs() < 1e-9, "{tips:?}");
+        let low = Vectors { at: [0.0, -1.9], vectors: &[([0.0, -1.0], ink, "all")] };
+        let words = super::vectors(&low, 60.0, (&plane, &LIGHT));
+        let below = |mark: &Mark| matches!(mark, Mark::Text(text) if text.at[1] > 395.0);
+        assert!(!words.marks().iter().any(below), "words leave the plane");
         assert!(drawn(&[([0.0, 0.0], ink, "")]).is_empty());
         assert!(drawn(&[([f64::NAN, 0.0], ink, "")]).is_empty());
     }

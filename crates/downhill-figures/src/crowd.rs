@@ -24,7 +24,9 @@ impl Crowd {
         let mut crowd = Self { columns, taken: vec![false; columns * rows] };
         let pieces = lines.into_iter().flat_map(|line| visible(line, plane, NEAREST));
         pieces.for_each(|piece| crowd.line(&piece));
-        places.iter().for_each(|place| crowd.rect(place));
+        for place in places {
+            crowd.rect(place);
+        }
         crowd
     }
 

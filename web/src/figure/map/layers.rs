@@ -45,27 +45,34 @@ fn axes(sheet: Sheet, frame: Frame, crowd: &Crowd) -> Option<Sketch> {
     Some(sketch)
 }
 
-/// Half of the room that the start takes, and the way to the right that its label takes.
+/// Half of the room that the start and a minimum take, and the way to the right that its label takes.
 const START: f64 = 12.0;
 const LABEL: f64 = 128.0;
 
-/// Where the runs go on the map, and where they start.
+/// Where the runs go on the map, where they start, and where the minima are.
 fn crowd(sheet: Sheet) -> Option<Crowd> {
     let (playground, view, plane) = (sheet.playground(), sheet.view.get()?, sheet.plane()?);
     playground.reels.track();
     let hidden = playground.looks().hidden.read();
-    let (start, paths) = playground.with_engine(|engine| {
+    let experiment = playground.experiment.read();
+    let (start, minima, paths) = playground.with_engine(|engine| {
         let task = engine.task().filter(|task| fits(&view, task.start.len()))?;
         let drawn = engine.films().enumerate().filter(|(run, _)| !hidden.holds(*run));
         let path = |(_, film): (usize, &Film)| -> Vec<Point> {
             film.reel.trail.iter().map(|(_, theta)| view.section.point(theta)).collect()
         };
-        Some((plane.pixel(view.section.point(&task.start)), drawn.map(path).collect::<Vec<_>>()))
+        let pixel = |theta: &Vec<f64>| plane.pixel(view.section.point(theta));
+        let optima = task.optima(&experiment.problem);
+        let optima = optima.iter().filter(|theta| fits(&view, theta.len()));
+        let minima: Vec<_> = optima.map(pixel).collect();
+        Some((pixel(&task.start), minima, drawn.map(path).collect::<Vec<_>>()))
     })?;
     let right = if sheet.moving.get() == Moving::Never { LABEL } else { START };
-    let start =
-        Rect { x: [start[0] - START, start[0] + right], y: [start[1] - START, start[1] + START] };
-    Some(Crowd::of(&plane, paths.iter().map(Vec::as_slice), &[start]))
+    let around =
+        |[x, y]: Point, right: f64| Rect { x: [x - START, x + right], y: [y - START, y + START] };
+    let mut places = vec![around(start, right)];
+    places.extend(minima.into_iter().map(|at| around(at, START)));
+    Some(Crowd::of(&plane, paths.iter().map(Vec::as_slice), &places))
 }
 
 /// How a canvas of a window that was surveyed lies in the one that is shown: until the survey has
