@@ -129,15 +129,20 @@ fn Line(row: Row, columns: Vec<Vec<Place>>) -> impl IntoView {
     let playground = Playground::here();
     let run = row.run;
     let select = move |_| playground.selected.set(run);
-    let value = |place: &Place| view! { <span>{(reading(*place).cell)(&row)}</span> };
-    let cell = |places: &Vec<Place>| places.iter().map(value).collect_view();
-    let cells = columns.iter().skip(1).map(|places| view! { <td>{cell(places)}</td> });
+    let value = |place: &Place| {
+        let Reading { words, cell, .. } = reading(*place);
+        view! { <span title=*words>{cell(&row)}</span> }
+    };
+    let values = |places: &[Place]| places.iter().map(value).collect_view();
+    let cells = columns.iter().skip(1).map(|places| view! { <td>{values(places)}</td> });
+    let below = columns.first().map(|places| values(&places[1..]));
     view! {
         <tr class:chosen=move || playground.selected.get() == run on:click=select>
             <th scope="row">
                 <button class="quiet" aria-pressed=move || (playground.selected.get() == run).to_string()>
                     <Swatch run />{row.name.clone()}
                 </button>
+                {below}
             </th>
             {cells.collect_view()}
         </tr>

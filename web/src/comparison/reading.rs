@@ -28,14 +28,31 @@ impl Reading {
 /// What stands where a run has nothing to say.
 const NOTHING: &str = "—";
 
-/// The columns; what is read of held-out rows stands below what is read of those trained on.
+/// The columns, each with what is read there, one below the other: beside each other they would be
+/// wider than their place.
 pub const COLUMNS: &[&[Reading]] = &[
-    &[Reading {
-        head: texts::RUN,
-        words: texts::RUN_MEANING,
-        value: |row| row.run as f64,
-        cell: |row| row.name.clone(),
-    }],
+    &[
+        Reading {
+            head: texts::RUN,
+            words: texts::RUN_MEANING,
+            value: |row| row.run as f64,
+            cell: |row| row.name.clone(),
+        },
+        Reading {
+            head: texts::STATE,
+            words: texts::STATE_MEANING,
+            value: |row| match row.standing.state {
+                Course::Settled => 0.0,
+                Course::Running => 1.0,
+                Course::Diverged(step) => 2.0 + 1.0 / (step as f64 + 1.0),
+            },
+            cell: |row| match row.standing.state {
+                Course::Settled => texts::SETTLED.to_owned(),
+                Course::Running => texts::RUNNING.to_owned(),
+                Course::Diverged(step) => texts::diverged_at(step),
+            },
+        },
+    ],
     &[
         Reading {
             head: texts::LOSS,
@@ -49,6 +66,12 @@ pub const COLUMNS: &[&[Reading]] = &[
             value: |row| row.standing.held_out.map_or(f64::INFINITY, |(loss, _)| loss),
             cell: |row| row.standing.held_out.map_or(NOTHING.to_owned(), |it| number::number(it.0)),
         },
+        Reading {
+            head: texts::DISTANCE,
+            words: texts::DISTANCE_MEANING,
+            value: |row| row.standing.distance.unwrap_or(f64::INFINITY),
+            cell: |row| row.standing.distance.map_or(NOTHING.to_owned(), number::number),
+        },
     ],
     &[
         Reading {
@@ -58,20 +81,20 @@ pub const COLUMNS: &[&[Reading]] = &[
             cell: |row| number::number(row.standing.best.loss),
         },
         Reading {
+            head: texts::BEST_STEP,
+            words: texts::BEST_STEP_MEANING,
+            value: |row| row.standing.best.step as f64,
+            cell: |row| number::count(row.standing.best.step),
+        },
+    ],
+    &[
+        Reading {
             head: texts::BEST_HELD_OUT,
             words: texts::BEST_HELD_OUT_MEANING,
             value: |row| row.standing.held_out.map_or(f64::INFINITY, |(_, best)| best.loss),
             cell: |row| {
                 row.standing.held_out.map_or(NOTHING.to_owned(), |it| number::number(it.1.loss))
             },
-        },
-    ],
-    &[
-        Reading {
-            head: texts::BEST_STEP,
-            words: texts::BEST_STEP_MEANING,
-            value: |row| row.standing.best.step as f64,
-            cell: |row| number::count(row.standing.best.step),
         },
         Reading {
             head: texts::BEST_HELD_OUT_STEP,
@@ -82,52 +105,36 @@ pub const COLUMNS: &[&[Reading]] = &[
             },
         },
     ],
-    &[Reading {
-        head: texts::STATE,
-        words: texts::STATE_MEANING,
-        value: |row| match row.standing.state {
-            Course::Settled => 0.0,
-            Course::Running => 1.0,
-            Course::Diverged(step) => 2.0 + 1.0 / (step as f64 + 1.0),
+    &[
+        Reading {
+            head: texts::GRADIENTS,
+            words: texts::GRADIENTS_MEANING,
+            value: |row| row.standing.gradients as f64,
+            cell: |row| number::count(row.standing.gradients),
         },
-        cell: |row| match row.standing.state {
-            Course::Settled => texts::SETTLED.to_owned(),
-            Course::Running => texts::RUNNING.to_owned(),
-            Course::Diverged(step) => texts::diverged_at(step),
+        Reading {
+            head: texts::EPOCHS,
+            words: texts::EPOCHS_MEANING,
+            value: |row| row.standing.epochs,
+            cell: |row| number::number(row.standing.epochs),
         },
-    }],
-    &[Reading {
-        head: texts::GRADIENTS,
-        words: texts::GRADIENTS_MEANING,
-        value: |row| row.standing.gradients as f64,
-        cell: |row| number::count(row.standing.gradients),
-    }],
-    &[Reading {
-        head: texts::EPOCHS,
-        words: texts::EPOCHS_MEANING,
-        value: |row| row.standing.epochs,
-        cell: |row| number::number(row.standing.epochs),
-    }],
-    &[Reading {
-        head: texts::DISTANCE,
-        words: texts::DISTANCE_MEANING,
-        value: |row| row.standing.distance.unwrap_or(f64::INFINITY),
-        cell: |row| row.standing.distance.map_or(NOTHING.to_owned(), number::number),
-    }],
-    &[Reading {
-        head: texts::PACE,
-        words: texts::PACE_MEANING,
-        value: |row| row.updates_a_second,
-        // A measurement knows no more than two digits.
-        cell: |row| number::number(number::to_digits(row.updates_a_second, 2)),
-    }],
-    &[Reading {
-        head: texts::EPOCH_TIME,
-        words: texts::EPOCH_TIME_MEANING,
-        value: |row| row.epoch.unwrap_or(f64::INFINITY),
-        cell: |row| {
-            let milliseconds = |seconds| number::number(number::to_digits(1e3 * seconds, 2));
-            row.epoch.map_or(NOTHING.to_owned(), milliseconds)
+    ],
+    &[
+        Reading {
+            head: texts::PACE,
+            words: texts::PACE_MEANING,
+            value: |row| row.updates_a_second,
+            // A measurement knows no more than two digits.
+            cell: |row| number::number(number::to_digits(row.updates_a_second, 2)),
         },
-    }],
+        Reading {
+            head: texts::EPOCH_TIME,
+            words: texts::EPOCH_TIME_MEANING,
+            value: |row| row.epoch.unwrap_or(f64::INFINITY),
+            cell: |row| {
+                let milliseconds = |seconds| number::number(number::to_digits(1e3 * seconds, 2));
+                row.epoch.map_or(NOTHING.to_owned(), milliseconds)
+            },
+        },
+    ],
 ];
