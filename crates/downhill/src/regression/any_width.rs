@@ -3,7 +3,7 @@
 
 use wide::f64x2;
 
-use super::rows::{Rows, with_target};
+use super::rows::{Product, Rows, with_target};
 use crate::objective::Batch;
 
 /// x·θ − y.
@@ -26,8 +26,14 @@ pub(super) fn any_squares(rows: &Rows, theta: &[f64]) -> f64 {
     })
 }
 
-/// Writes Σ (x·θ − y) x over the rows of `batch` to `gradient`; returns Σ (x·θ − y)².
-pub(super) fn any_pass(rows: &Rows, theta: &[f64], batch: Batch<'_>, gradient: &mut [f64]) -> f64 {
+/// Writes c Σ (x·θ − y) x over the rows of `batch` to where the product goes; returns
+/// Σ (x·θ − y)².
+pub(super) fn any_pass(
+    rows: &Rows,
+    theta: &[f64],
+    batch: Batch<'_>,
+    (factor, gradient): Product<'_>,
+) -> f64 {
     gradient.fill(0.0);
     let mut squares = 0.0;
     let add = |row: &[f64x2]| {
@@ -39,6 +45,9 @@ pub(super) fn any_pass(rows: &Rows, theta: &[f64], batch: Batch<'_>, gradient: &
         Batch::All => rows.rows().for_each(add),
         Batch::Stretch { first, count } => rows.rows().skip(first).take(count).for_each(add),
         Batch::Rows(chosen) => chosen.iter().map(|&i| rows.row(i)).for_each(add),
+    }
+    for sum in gradient {
+        *sum *= factor;
     }
     squares
 }

@@ -12,7 +12,7 @@ use std::hint::black_box;
 
 use wide::f64x2;
 
-use super::rows::{Rows, with_target};
+use super::rows::{Product, Rows, with_target};
 use crate::objective::Batch;
 
 /// A row of 2H numbers.
@@ -53,12 +53,13 @@ pub(super) fn fixed_squares<const H: usize>(rows: &Rows, theta: &[f64]) -> f64 {
     })
 }
 
-/// Writes Σ (x·θ − y) x over the rows of `batch` to `gradient`; returns Σ (x·θ − y)².
+/// Writes c Σ (x·θ − y) x over the rows of `batch` to where the product goes; returns
+/// Σ (x·θ − y)².
 pub(super) fn fixed_pass<const H: usize>(
     rows: &Rows,
     theta: &[f64],
     batch: Batch<'_>,
-    gradient: &mut [f64],
+    gradient: Product<'_>,
 ) -> f64 {
     let rows = rows_of::<H>(rows);
     let mut sums = Sums::<H>::over(augmented(theta));
@@ -105,15 +106,15 @@ impl<const H: usize> Sums<H> {
         add_products(rows, &self.residuals, &mut self.products);
     }
 
-    fn write(self, gradient: &mut [f64]) -> f64 {
+    fn write(self, (factor, gradient): Product<'_>) -> f64 {
         let (twos, rest) = gradient.as_chunks_mut::<2>();
         for (j, sum) in self.products.iter().enumerate() {
             if let Some(two) = twos.get_mut(j) {
-                *two = sum.to_array();
+                *two = (*sum * factor).to_array();
             }
         }
         if let [entry] = rest {
-            [*entry, _] = self.products[H - 1].to_array();
+            [*entry, _] = (self.products[H - 1] * factor).to_array();
         }
         self.squares
     }
@@ -169,6 +170,8 @@ mod tests {
         (Rows::new(count, terms, |i, j| numbers[i * (terms + 1) + j]), theta)
     }
 
+    const FACTOR: f64 = 2.0 / 7.0;
+
     /// The textbook's loop over rows and columns: no pairs, no padding to look at, one row at a
     /// time; four sums in a dot product.
     fn textbook<'a>(rows: impl Iterator<Item = &'a [f64]>, theta: &[f64]) -> (Vec<f64>, f64) {
@@ -184,7 +187,7 @@ mod tests {
                 *sum += r * x;
             }
         }
-        (gradient, squares)
+        (gradient.into_iter().map(|sum| sum * FACTOR).collect(), squares)
     }
 
     #[test]
@@ -195,11 +198,11 @@ mod tests {
                 let mut gradient = vec![0.0; terms];
                 let (want, squares) = textbook(rows.iter(), &theta);
                 assert_eq!(rows.squares(&theta), squares, "{count} × {terms}");
-                assert_eq!(rows.pass(&theta, Batch::All, &mut gradient), squares);
+                assert_eq!(rows.pass(&theta, Batch::All, (FACTOR, &mut gradient)), squares);
                 assert_eq!(gradient, want, "{count} × {terms}");
                 let part = Batch::Stretch { first: 0, count: count / 2 };
                 let (want, squares) = textbook(rows.iter().take(count / 2), &theta);
-                assert_eq!(rows.pass(&theta, part, &mut gradient), squares);
+                assert_eq!(rows.pass(&theta, part, (FACTOR, &mut gradient)), squares);
                 assert_eq!(gradient, want, "{count} × {terms}");
                 let mut chosen: Vec<u32> = (0..).take(count).step_by(2).collect();
                 chosen.reverse();
@@ -207,7 +210,10 @@ mod tests {
                     chosen.iter().map(|&i| rows.iter().nth(i as usize).expect("a row")),
                     &theta,
                 );
-                assert_eq!(rows.pass(&theta, Batch::Rows(&chosen), &mut gradient), squares);
+                assert_eq!(
+                    rows.pass(&theta, Batch::Rows(&chosen), (FACTOR, &mut gradient)),
+                    squares
+                );
                 assert_eq!(gradient, want, "{count} × {terms}");
             }
         }

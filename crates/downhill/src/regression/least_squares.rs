@@ -1,7 +1,5 @@
 //! Least squares.
 
-use wide::f64x2;
-
 use crate::objective::{Batch, Objective};
 
 use super::closed_form::shortest_minimum;
@@ -72,17 +70,6 @@ impl LeastSquares {
     }
 }
 
-/// Multiplies every entry, two at a time.
-fn scale(vector: &mut [f64], factor: f64) {
-    let (twos, rest) = vector.as_chunks_mut::<2>();
-    for two in twos {
-        *two = (f64x2::new(*two) * factor).to_array();
-    }
-    for entry in rest {
-        *entry *= factor;
-    }
-}
-
 impl Objective for LeastSquares {
     fn dimension(&self) -> usize {
         self.rows.terms()
@@ -101,10 +88,8 @@ impl Objective for LeastSquares {
     }
 
     fn gradient(&self, theta: &[f64], batch: Batch<'_>, gradient: &mut [f64]) -> f64 {
-        let squares = self.rows.pass(theta, batch, gradient);
         let divisor = self.reduction.divisor(batch.count(self.examples()));
-        scale(gradient, 2.0 / divisor);
-        squares / divisor
+        self.rows.pass(theta, batch, (2.0 / divisor, gradient)) / divisor
     }
 
     fn arranged(&self, order: &[u32]) -> Option<Box<dyn Objective>> {

@@ -16,8 +16,11 @@ use super::any_width::{any_pass, any_squares};
 use super::fixed_width::{fixed_pass, fixed_squares};
 use crate::objective::Batch;
 
-/// Writes Σ r·x over a batch to the slice and returns Σ r².
-type Pass = fn(&Rows, &[f64], Batch<'_>, &mut [f64]) -> f64;
+/// Writes c Σ r·x over a batch to the slice, with the factor c, and returns Σ r².
+type Pass = fn(&Rows, &[f64], Batch<'_>, Product<'_>) -> f64;
+
+/// A factor, and where a sum that is multiplied by it goes.
+pub(super) type Product<'a> = (f64, &'a mut [f64]);
 
 /// Returns Σ r² over all rows.
 type Squares = fn(&Rows, &[f64]) -> f64;
@@ -103,9 +106,15 @@ impl Rows {
         (self.squares)(self, theta)
     }
 
-    /// Writes Σ (x·θ − y) x over the rows of `batch` to `gradient`; returns Σ (x·θ − y)².
-    pub(super) fn pass(&self, theta: &[f64], batch: Batch<'_>, gradient: &mut [f64]) -> f64 {
-        (self.pass)(self, theta, batch, gradient)
+    /// Writes c Σ (x·θ − y) x over the rows of `batch`, with the factor c, to `gradient`; returns
+    /// Σ (x·θ − y)².
+    pub(super) fn pass(
+        &self,
+        theta: &[f64],
+        batch: Batch<'_>,
+        (factor, gradient): Product<'_>,
+    ) -> f64 {
+        (self.pass)(self, theta, batch, (factor, gradient))
     }
 }
 
