@@ -44,7 +44,7 @@ pub struct Batches {
     cut: Cut,
     per_epoch: u64,
     /// The epoch whose order is at hand.
-    shuffled: Option<u64>,
+    order: Option<u64>,
     rows: Vec<u32>,
 }
 
@@ -54,7 +54,7 @@ impl Batches {
         let cut = Cut { size: cut.size.clamp(1, cut.rows.max(1)), ..cut };
         let rows = if cut.size < cut.rows { vec![0; cut.rows] } else { Vec::new() };
         let per_epoch = cut.per_epoch();
-        Self { cut, per_epoch, shuffled: None, rows }
+        Self { cut, per_epoch, order: None, rows }
     }
 
     /// The number of updates in an epoch: n/B, rounded up.
@@ -78,10 +78,13 @@ impl Batches {
     }
 
     /// The rows of update `step` + 1.
+    #[inline]
     pub fn at(&mut self, step: u64) -> Batch<'_> {
-        if self.rows.is_empty() {
-            return Batch::All;
-        }
+        if self.rows.is_empty() { Batch::All } else { self.shuffled(step) }
+    }
+
+    /// The rows of update `step` + 1 in the order of its epoch.
+    fn shuffled(&mut self, step: u64) -> Batch<'_> {
         self.shuffle(self.epoch(step));
         let (first, count) = self.stretch(step);
         Batch::Rows(&self.rows[first..][..count])
@@ -113,9 +116,9 @@ impl Batches {
             Order::EachEpoch => (epoch, &[self.cut.seed, epoch][..]),
             Order::Once => (0, &[self.cut.seed][..]),
         };
-        if self.shuffled != Some(order) {
+        if self.order != Some(order) {
             Generator::new(entropy).permutation(&mut self.rows);
-            self.shuffled = Some(order);
+            self.order = Some(order);
         }
     }
 }

@@ -21,7 +21,7 @@ pub struct Run {
     /// The objective with its rows in the order of the batches, where that never changes.
     arranged: Option<Box<dyn Objective>>,
     stepper: Box<dyn Stepper>,
-    rate: Rate,
+    rate: ByTime,
     momentum: Option<Rate>,
     watch: Option<Watch>,
     time: Time,
@@ -29,6 +29,23 @@ pub struct Run {
     clip: f64,
     batches: Batches,
     gradient: Vec<f64>,
+}
+
+/// The rate by the time. One that stays is not asked for at each update.
+enum ByTime {
+    Constant(f64),
+    Moved(Rate),
+}
+
+impl ByTime {
+    fn of(plan: &Plan) -> Self {
+        let initial = plan.learning_rate();
+        if plan.schedule.is_constant() {
+            Self::Constant(initial)
+        } else {
+            Self::Moved(plan.schedule.rate(initial))
+        }
+    }
 }
 
 /// What a schedule counts.
@@ -72,7 +89,7 @@ impl Run {
             arranged: batches.lasting().and_then(|order| objective.arranged(order)),
             objective,
             stepper: (plan.optimizer.record.stepper)(&plan.optimizer.settings),
-            rate: plan.schedule.rate(plan.learning_rate()),
+            rate: ByTime::of(plan),
             momentum: plan.schedule.momentum(),
             watch: plan.schedule.watch(),
             time: if plan.training.variant("per") == "epoch" {
@@ -93,10 +110,11 @@ impl Run {
 
     /// Makes one update. Deterministic, and allocates nothing. Returns what was known before it.
     pub fn advance(&mut self, state: &mut State) -> Slope {
-        let slope = self.slope(state);
-        self.stepper.step(state, &self.gradient, slope.pace());
-        self.note(state, slope.batch_loss);
-        slope
+        let pace = self.pace(state);
+        let [batch_loss, gradient_norm] = self.differentiate(state);
+        self.stepper.step(state, &self.gradient, pace);
+        self.note(state, batch_loss);
+        Slope { rate: pace.rate, momentum: pace.momentum, batch_loss, gradient_norm }
     }
 
     /// Lets the schedule see the loss of the update that led to `state`, if losses decide.
@@ -108,8 +126,15 @@ impl Run {
     }
 
     /// Computes the gradient of the next update, which [`Run::gradient`] then shows.
-    #[inline]
     pub fn slope(&mut self, state: &State) -> Slope {
+        let Pace { rate, momentum } = self.pace(state);
+        let [batch_loss, gradient_norm] = self.differentiate(state);
+        Slope { rate, momentum, batch_loss, gradient_norm }
+    }
+
+    /// Computes the gradient after `state`; returns the loss over the batch and the gradient's norm.
+    #[inline]
+    fn differentiate(&mut self, state: &State) -> [f64; 2] {
         let (objective, batch) = match &self.arranged {
             Some(arranged) => (arranged.as_ref(), self.batches.arranged(state.step)),
             None => (self.objective.as_ref(), self.batches.at(state.step)),
@@ -120,8 +145,7 @@ impl Run {
         }
         let gradient_norm = norm(&self.gradient);
         self.clip(gradient_norm);
-        let Pace { rate, momentum } = self.pace(state);
-        Slope { rate, momentum, batch_loss, gradient_norm }
+        [batch_loss, gradient_norm]
     }
 
     /// Scales the gradient to norm c if it is longer (Pascanu et al. 2013, algorithm 1). Before
@@ -140,7 +164,10 @@ impl Run {
 
     /// The rate of update `step` + 1; where losses decide, as long as they fall.
     pub fn rate(&self, step: u64) -> f64 {
-        (self.rate)(self.time(step) as f64)
+        match &self.rate {
+            ByTime::Constant(rate) => *rate,
+            ByTime::Moved(rate) => rate(self.time(step) as f64),
+        }
     }
 
     /// The momentum of update `step` + 1, if the schedule moves it.

@@ -160,7 +160,9 @@ mod tests {
     fn values_at_once_make_the_curve_of_values_one_by_one() {
         let values: Vec<f64> = (0..20_000).map(|k: u32| f64::from(k * k % 1009) - 500.0).collect();
         let mut singly = Curve::default();
-        values.iter().for_each(|value| singly.push(*value));
+        for value in &values {
+            singly.push(*value);
+        }
         for count in [2, 63, 64, 1000, 4097] {
             let mut curve = Curve::default();
             values.chunks(count).for_each(|values| curve.extend(values));

@@ -21,7 +21,7 @@ const CONSTANT: Schedule = Schedule {
         source: "optax.constant_schedule",
     },
     twins: &[Twin::optax("constant_schedule", &[("value", InitialRate)])],
-    course: Course::Rate(|_, initial| Box::new(move |_| initial)),
+    course: Course::Constant,
     python: None,
 };
 

@@ -58,6 +58,8 @@ impl Python {
 /// What a schedule moves, and by what.
 #[derive(Debug)]
 pub enum Course {
+    /// Nothing.
+    Constant,
     /// The rate, by the time.
     Rate(fn(&Settings, f64) -> Rate),
     /// The rate and, if its knobs say so, the momentum, by the time.
@@ -96,8 +98,13 @@ impl Chosen<Schedule> {
     pub fn rate(&self, initial: f64) -> Rate {
         match self.record.course {
             Course::Rate(rate) | Course::RateAndMomentum(rate, _) => rate(&self.settings, initial),
-            Course::Losses(_) => Box::new(move |_| initial),
+            Course::Constant | Course::Losses(_) => Box::new(move |_| initial),
         }
+    }
+
+    /// Whether the time moves nothing.
+    pub fn is_constant(&self) -> bool {
+        matches!(self.record.course, Course::Constant | Course::Losses(_))
     }
 
     /// The momentum by the time, if the schedule moves it.
