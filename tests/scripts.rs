@@ -1,8 +1,8 @@
 //! Writes scripts and the losses that they should print: `cargo xtask parity` runs it.
 //!
 //! `scripts FOLDER` writes for each experiment `NAME.txt` with the experiment and the film's
-//! losses, and for each language `NAME.LANGUAGE.py` with the script or `NAME.LANGUAGE.reason` with
-//! the reason why there is none.
+//! losses, `NAME.nudged` with those of the film that starts next to it, and for each language
+//! `NAME.LANGUAGE.py` with the script or `NAME.LANGUAGE.reason` with the reason why there is none.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::io::Result<()> {
@@ -25,6 +25,9 @@ mod native {
     use downhill_scripts::{Language, every, script};
     use downhill_tests::carried::{Carried, OWN, experiments, lecture, shelf};
 
+    /// How far the nudged film starts from the other, relative to it: by the last digits.
+    const NUDGE: f64 = 1e-15;
+
     /// Writes everything to `folder`.
     pub fn write(folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder)?;
@@ -33,10 +36,9 @@ mod native {
         for Carried { name, text } in experiments() {
             let experiment: Experiment =
                 text.parse().unwrap_or_else(|slip| panic!("{text}: {slip}"));
-            fs::write(
-                folder.join(format!("{name}.txt")),
-                format!("{text}\n{}", losses(&experiment)),
-            )?;
+            let film = format!("{text}\n{}", losses(&experiment, 0.0));
+            fs::write(folder.join(format!("{name}.txt")), film)?;
+            fs::write(folder.join(format!("{name}.nudged")), losses(&experiment, NUDGE))?;
             for language in Language::ALL {
                 let (kind, content) = match script(&experiment, 0, language, &shelf()) {
                     Ok(script) => ("py", script),
@@ -52,17 +54,18 @@ mod native {
     /// The loss of a run's end.
     fn final_loss(text: &str) -> f64 {
         let experiment: Experiment = text.parse().expect("an experiment");
-        let lines = losses(&experiment);
+        let lines = losses(&experiment, 0.0);
         let last = lines.lines().last().and_then(|line| line.split(' ').nth(1)?.parse().ok());
         last.unwrap_or(f64::NAN)
     }
 
     /// The lines that the scripts print: the number of updates, the loss, and that over held-out
-    /// rows if there are such.
-    fn losses(experiment: &Experiment) -> String {
+    /// rows if there are such. All parameters start farther from 0 by the part `nudge`.
+    fn losses(experiment: &Experiment, nudge: f64) -> String {
         let task = experiment.task(&shelf()).expect("an experiment that can be made");
         let mut run = Run::new(task.objective.clone(), &experiment.plans[0], &experiment.course);
-        let mut state = run.start(&task.start);
+        let start: Vec<_> = task.start.iter().map(|theta| theta * (1.0 + nudge)).collect();
+        let mut state = run.start(&start);
         let (steps, every, mut lines) =
             (experiment.steps(), every(experiment.steps()), String::new());
         loop {
