@@ -57,7 +57,7 @@ test("the comparison draws the time of an epoch against the batch size, where ru
   const figure = (page) => page.locator(".comparison figure");
   const page = await openAtRest(playground, "#data=line;steps=50&run=sgd;batch=10&run=adam&run=sgd;name=One;batch=1");
   await page.getByText("Compare the runs").click();
-  await figure(page).getByText("Time of an epoch").waitFor();
+  await figure(page).locator("strong", { hasText: "Time of an epoch" }).waitFor();
   const told = await figure(page).getByRole("img").getAttribute("aria-label");
   assert.match(told, /One, 1 in a batch: [\d.]+; SGD, 10 in a batch: [\d.]+; Adam, 200 in a batch: [\d.]+/);
   await figure(page).getByRole("button", { name: "Time of an epoch as a table" }).click();

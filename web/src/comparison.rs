@@ -140,7 +140,7 @@ fn Line(row: Row, columns: Vec<Vec<Place>>) -> impl IntoView {
         <tr class:chosen=move || playground.selected.get() == run on:click=select>
             <th scope="row">
                 <button class="quiet" aria-pressed=move || (playground.selected.get() == run).to_string()>
-                    <Swatch run />{row.name.clone()}
+                    <Swatch run /><span title=row.name.clone()>{row.name.clone()}</span>
                 </button>
                 {below}
             </th>
