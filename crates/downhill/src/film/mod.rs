@@ -131,32 +131,35 @@ impl Film {
     pub fn record(&mut self, steps: u64) {
         let end = self.reel.head.step.saturating_add(steps);
         while self.reel.head.step < end && self.reel.divergence.is_none() {
-            let leg = (end - self.reel.head.step).min(leg::MOST);
-            (0..leg).for_each(|_| self.go_on());
-            self.wind();
+            if self.losses == Losses::All && self.held_out.is_none() {
+                self.record_leg((end - self.reel.head.step).min(leg::MOST));
+            } else {
+                let slope = self.run.advance(&mut self.reel.head);
+                self.note_update(&slope);
+            }
         }
     }
 
-    /// Makes an update, if the run has not diverged.
-    fn go_on(&mut self) {
-        if self.reel.divergence.is_some() {
-            return;
-        }
-        let slope = self.run.advance(&mut self.reel.head);
-        if self.losses == Losses::All && self.held_out.is_none() {
+    /// Records so many more updates, for which the loss is computed at each, or up to the first that
+    /// may be the last.
+    fn record_leg(&mut self, updates: u64) {
+        for _ in 0..updates {
+            let slope = self.run.advance(&mut self.reel.head);
             let loss = self.run.objective().loss(&self.reel.head.theta);
-            if self.leg.take(&slope, loss) {
-                self.reel.note_state();
+            if !self.leg.take(&slope, loss) {
+                self.reel.wind(&mut self.leg);
+                self.note_update(&slope);
                 return;
             }
-            self.wind();
+            self.reel.note_state();
         }
-        self.reel.push(&slope);
-        self.note(is_in_range(slope.batch_loss) && slope.gradient_norm.is_finite());
+        self.reel.wind(&mut self.leg);
     }
 
-    fn wind(&mut self) {
-        self.reel.wind(&mut self.leg);
+    /// Writes an update down, of which `slope` was known before it.
+    fn note_update(&mut self, slope: &Slope) {
+        self.reel.push(slope);
+        self.note(is_in_range(slope.batch_loss) && slope.gradient_norm.is_finite());
     }
 
     /// Writes the head down. An update that is not `sound`, for what was known before it, may have

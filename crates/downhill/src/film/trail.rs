@@ -26,6 +26,7 @@ impl Trail {
     }
 
     /// Keeps the position of `step` if its turn has come.
+    #[inline]
     pub fn offer(&mut self, step: u64, theta: &[f64]) {
         if step == self.next && !self.rarer.is_full() {
             self.rarer.offer(self.index, |numbers| append(numbers, theta));
