@@ -28,6 +28,33 @@ test("diverges without a known limit", async () => {
   isQuiet(page);
 });
 
+const REASONS = {
+  "the rate is negative": [
+    "#surface=ravine;steps=300&run=sgd;learning_rate=0.05;schedule=lambda;schedule.lambda=-1",
+    /lr −0.05 goes uphill, because the schedule makes it negative/,
+  ],
+  "the schedule multiplies the rate": [
+    "#surface=square;steps=300&run=sgd;learning_rate=0.3;schedule=lambda;schedule.lambda=10",
+    /lr 3 is 3 × the stability limit 1/,
+  ],
+  "the function has no value there": [
+    "#surface=function;expression=sqrt(x)%2By^2;start=1,1;steps=60&run=sgd;learning_rate=0.1",
+    /diverges at step \d+: the loss has no value where lr 0.1 led/,
+  ],
+  "the function has no value at the start": [
+    "#surface=function;expression=1/x;start=0;steps=60&run=sgd;learning_rate=0.1",
+    /diverges at step 0: the loss has no value within bounds where it starts/,
+  ],
+};
+
+for (const [name, [link, words]] of Object.entries(REASONS)) {
+  test(`says why: ${name}`, async () => {
+    const page = await openAtRest(playground, link);
+    await card(page).getByRole("status").filter({ hasText: words }).waitFor();
+    isQuiet(page);
+  });
+}
+
 test("is well again with a lower rate", async () => {
   const page = await openAtRest(playground, "#surface=square;steps=400&run=sgd;learning_rate=3");
   const verdict = card(page).getByRole("status");

@@ -1,7 +1,7 @@
 //! What theory says of a run's learning rate, before and after it went wrong.
 
 use downhill::experiment::Plan;
-use downhill::film::Film;
+use downhill::film::{Divergence, Film};
 use downhill::stability::{Limits, Zone};
 use downhill_figures::number;
 use leptos::prelude::*;
@@ -52,11 +52,11 @@ pub fn Verdict(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
     let words = Memo::new(move |_| {
         playground.reels.track();
         let ending = playground.with_engine(|engine| Ending::of(engine.films().nth(run)?))?;
-        let rate = plan.with(|plan| plan.as_ref().map(Plan::learning_rate))?;
-        let reason = reason(rate, limits(playground, run).map(|limits| limits.stable));
-        Some(match ending {
-            Ending::Diverges(step) => texts::diverges_at(step, &reason),
-            Ending::Climbs => texts::climbs(&reason),
+        plan.track();
+        let reason = ending.reason(limits(playground, run).map(|limits| limits.stable));
+        Some(match ending.divergence {
+            Some(divergence) => texts::diverges_at(divergence.step, &reason),
+            None => texts::climbs(&reason),
         })
     });
     view! {
@@ -66,33 +66,55 @@ pub fn Verdict(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
     }
 }
 
-/// How a run goes wrong.
-enum Ending {
-    Diverges(u64),
-    Climbs,
+/// How a run goes wrong: it diverges, or is on its way out.
+struct Ending {
+    divergence: Option<Divergence>,
+    /// The least and the greatest rate up to then.
+    rates: [f64; 2],
 }
 
 /// A loss that grew by this factor is on its way out, though it may still be a number.
 const CLIMB: f64 = 1e3;
 
+/// At so many steps of a film its rate is looked at.
+const LOOKS: u64 = 200;
+
 impl Ending {
     fn of(film: &Film) -> Option<Self> {
-        if let Some(divergence) = film.reel.divergence {
-            return Some(Self::Diverges(divergence.step));
+        let divergence = film.reel.divergence;
+        let goes_wrong = divergence.is_some() || climbs(film);
+        goes_wrong.then(|| Self { divergence, rates: rates(film) })
+    }
+
+    /// Why, as far as the run's rates and the limit that theory knows tell.
+    fn reason(&self, limit: Option<f64>) -> String {
+        let [least, rate] = self.rates;
+        match (self.divergence, limit) {
+            (Some(Divergence { step: 0, .. }), _) => texts::WITHOUT_START.to_owned(),
+            _ if least < 0.0 => texts::negative(least),
+            (_, Some(limit)) if rate > limit => {
+                texts::above_limit(rate, &short(rate / limit), &short(limit))
+            }
+            (Some(Divergence { loss, .. }), _) if loss.is_nan() => texts::without_value(rate),
+            (_, Some(limit)) => texts::below_limit(rate, &short(limit)),
+            (_, None) => texts::without_limit(rate),
         }
-        let mut stretches = film.reel.loss.stretches();
-        let first = stretches.next()?;
-        let last = stretches.next_back().unwrap_or(first);
-        (last.most.abs() > CLIMB * first.most.abs()).then_some(Self::Climbs)
     }
 }
 
-fn reason(rate: f64, limit: Option<f64>) -> String {
-    match limit {
-        Some(limit) if rate > limit => {
-            texts::above_limit(rate, &short(rate / limit), &short(limit))
-        }
-        Some(limit) => texts::below_limit(rate, &short(limit)),
-        None => texts::without_limit(rate),
-    }
+/// Whether the loss of `film` is on its way out.
+fn climbs(film: &Film) -> bool {
+    let mut stretches = film.reel.loss.stretches();
+    let Some(first) = stretches.next() else { return false };
+    let last = stretches.next_back().unwrap_or(first);
+    last.most.abs() > CLIMB * first.most.abs()
+}
+
+/// The least and the greatest rate of the updates of `film`.
+fn rates(film: &Film) -> [f64; 2] {
+    let last = film.last().saturating_sub(1);
+    let steps = (0..=last).step_by(usize::try_from(last / LOOKS + 1).unwrap_or(1));
+    let rates = steps.chain([last]).map(|step| film.run().rate(step));
+    let [least, most] = [f64::INFINITY, f64::NEG_INFINITY];
+    rates.fold([least, most], |[least, most], rate| [rate.min(least), rate.max(most)])
 }

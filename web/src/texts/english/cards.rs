@@ -116,6 +116,16 @@ pub fn below_limit(lr: f64, limit: &str) -> String {
     format!("{} is below the limit {limit} at the minimum, but the way there is steeper", rate(lr))
 }
 
+pub const WITHOUT_START: &str = "the loss has no value within bounds where it starts";
+
+pub fn negative(lr: f64) -> String {
+    format!("{} goes uphill, because the schedule makes it negative", rate(lr))
+}
+
+pub fn without_value(lr: f64) -> String {
+    format!("the loss has no value where {} led", rate(lr))
+}
+
 pub fn without_limit(lr: f64) -> String {
     format!("the loss left all bounds at {}", rate(lr))
 }
