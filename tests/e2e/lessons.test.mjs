@@ -142,3 +142,21 @@ test("axe finds nothing about an open lesson", async () => {
 const isDone = async (task) => (await task.getAttribute("class"))?.includes("done") ?? false;
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+test("another problem ends the lesson, and its task stays undone; the browser's button goes back", async () => {
+  const page = await playground.openPage();
+  await drawn(page);
+  const picker = page.getByLabel("Experiment", { exact: true });
+  await picker.selectOption({ label: "The S in SGD" });
+  const lesson = await picker.inputValue();
+  const task = page.locator(".tasks li");
+  await task.waitFor();
+  await page.getByRole("button", { name: "Surface", exact: true }).or(page.getByRole("tab", { name: "Surface" })).first().click();
+  await page.getByRole("button", { name: "Bowl", exact: true }).click();
+  await page.waitForFunction(() => !document.querySelector(".lesson h2, .tasks"));
+  await page.waitForFunction(() => location.hash.startsWith("#surface=bowl"));
+  await page.goBack();
+  await shows(page, lesson);
+  await task.waitFor();
+  assert.doesNotMatch(await task.getAttribute("class") ?? "", /done/);
+});

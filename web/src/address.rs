@@ -53,7 +53,8 @@ pub fn lesson(experiment: &Experiment) -> Option<usize> {
 }
 
 /// Keeps address and page the same, whichever changes; the lesson goes with them. A lesson that is
-/// opened is a place of its own in the browser's history, to which its button goes back.
+/// opened is a place of its own in the browser's history, to which its button goes back, also from
+/// what comes when the lesson is left.
 pub fn follow(playground: Playground) {
     let waiting = Rc::new(Cell::new(None::<TimeoutHandle>));
     let last_wait = SendWrapper::new(Rc::clone(&waiting));
@@ -87,9 +88,9 @@ fn write(text: &str, lesson: Option<&Lesson>) {
     let Ok(history) = window().history() else { return };
     let (state, address) = (state(lesson), format!("#{text}"));
     let is_elsewhere = history.state().is_ok_and(|known| known != state);
-    if is_elsewhere && lesson.is_some() {
+    if is_elsewhere {
         let _ = history.push_state_with_url(&state, "", Some(&address));
-    } else if is_elsewhere || !says(&fragment(), text) {
+    } else if !says(&fragment(), text) {
         let _ = history.replace_state_with_url(&state, "", Some(&address));
     }
 }

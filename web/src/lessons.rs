@@ -27,7 +27,7 @@ pub fn named(key: &str) -> Option<usize> {
 const SECONDS: f64 = 4.0;
 
 /// The steps a second at which the film takes so long.
-fn lasting(experiment: &Experiment) -> f64 {
+pub fn lasting(experiment: &Experiment) -> f64 {
     (experiment.steps() as f64 / SECONDS).round().clamp(2.0, 10_000.0)
 }
 
@@ -47,6 +47,16 @@ impl Playground {
         }
     }
 
+    /// Leaves the lesson if the experiment is not about its problem any more.
+    pub fn leave_lesson(self) {
+        let lesson = lesson(self.lesson.get_untracked());
+        let problem = |experiment: &Experiment| experiment.problem.clone();
+        let shown = self.experiment.with_untracked(problem);
+        if lesson.is_some_and(|lesson| !lesson.experiment.problem.same_subject(&shown)) {
+            self.lesson.set(None);
+        }
+    }
+
     /// Whether the experiment is not the one that the open lesson begins with.
     pub fn is_changed(self) -> bool {
         let lesson = lesson(self.lesson.get());
@@ -61,7 +71,7 @@ impl Playground {
         let experiment = self.experiment.read();
         self.with_engine(|engine| {
             let films: Vec<_> = engine.films().collect();
-            exercise.goals.iter().all(|goal| goal.is_met(&experiment, &films))
+            exercise.is_done(&experiment, &films)
         })
     }
 

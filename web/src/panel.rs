@@ -52,6 +52,7 @@ impl Playground {
     pub fn take_problem(self, problem: Problem) {
         let present = self.experiment.get_untracked();
         if self.show(Experiment { problem, start: None, ..present }) {
+            self.leave_lesson();
             self.calm();
             self.premiere();
         }

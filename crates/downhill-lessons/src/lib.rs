@@ -31,6 +31,7 @@ use std::sync::OnceLock;
 
 use downhill::complaint::Complaint;
 use downhill::experiment::Experiment;
+use downhill::film::Film;
 use file::File;
 use goal::Goal;
 use printed::Printed;
@@ -66,6 +67,15 @@ pub struct Exercise {
     pub goals: Vec<Goal>,
     /// An experiment that meets the goals.
     pub solution: Experiment,
+}
+
+impl Exercise {
+    /// Whether all goals are met by `experiment`, as far as its `films` are recorded. Of another
+    /// problem than the task's nothing is said.
+    pub fn is_done(&self, experiment: &Experiment, films: &[&Film]) -> bool {
+        self.solution.problem.same_subject(&experiment.problem)
+            && self.goals.iter().all(|goal| goal.is_met(experiment, films))
+    }
 }
 
 /// All lessons that can be read, in the order of their files.

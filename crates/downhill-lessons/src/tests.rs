@@ -134,3 +134,18 @@ fn no_line_makes_it_panic() {
         assert!(line.parse::<Goal>().is_err() && line.parse::<Printed>().is_err(), "{line}");
     }
 }
+
+#[test]
+fn a_task_is_done_with_its_own_problem_only() {
+    let task =
+        "task: Do it.\ngoal: last loss of run 1 < 1e-3\nsolution: surface=square & run=sgd\n";
+    let lesson = Lesson::parse("file", &format!("{HEAD}{task}\nText.\n")).unwrap();
+    let is_done = |text: &str| {
+        let experiment: Experiment = text.parse().unwrap();
+        let films = films(&experiment);
+        lesson.tasks[0].is_done(&experiment, &films.iter().collect::<Vec<_>>())
+    };
+    assert!(is_done("surface=square;steps=40&run=sgd;learning_rate=0.3"));
+    assert!(!is_done("surface=square;steps=1&run=sgd;learning_rate=0.3"));
+    assert!(!is_done("surface=bowl;steps=400&run=sgd;learning_rate=0.1"));
+}

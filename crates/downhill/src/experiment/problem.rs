@@ -46,6 +46,22 @@ pub struct OwnData {
 }
 
 impl Problem {
+    /// Whether both are about the same thing, however it is set and fitted: the same surface, or
+    /// the same data.
+    pub fn same_subject(&self, other: &Self) -> bool {
+        let data = |of: &Regression| match &of.data {
+            Data::Made(made) => Ok(made.record.entry.key),
+            Data::Own(own) => Err(own.digest),
+        };
+        match (self, other) {
+            (Self::Surface(one), Self::Surface(other)) => {
+                one.record.entry.key == other.record.entry.key
+            }
+            (Self::Regression(one), Self::Regression(other)) => data(one) == data(other),
+            _ => false,
+        }
+    }
+
     pub(super) fn take(pairs: &mut Pairs) -> Result<Self, Complaint> {
         if let Some(surface) = pairs.take_chosen("surface", "") {
             return surface.map(Self::Surface);
