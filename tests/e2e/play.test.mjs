@@ -37,6 +37,13 @@ test("plays from the start when asked to", async () => {
   isQuiet(page);
 });
 
+test("plays a long film faster, so that it ends while one looks", async () => {
+  const page = await playground.openPage("#surface=bowl;steps=20000&run=sgd;learning_rate=0.01");
+  const speed = page.getByRole("slider", { name: "Speed" });
+  await until("its speed", async () => /^5[\s,.]?000 /.test(await speed.getAttribute("aria-valuetext")));
+  isQuiet(page);
+});
+
 test("pauses where it is", async () => {
   const page = await playground.openPage("#surface=bowl;steps=100000&run=sgd;learning_rate=0.001");
   await button(page, "Pause").click();

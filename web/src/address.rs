@@ -134,6 +134,7 @@ fn take_up(playground: Playground, experiment: Experiment) {
         }
         playground.lesson.set(lesson);
     }
+    playground.hurry();
     playground.premiere();
     look(playground);
 }

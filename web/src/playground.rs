@@ -137,6 +137,7 @@ impl Playground {
                 self.echo_all();
             }
         });
+        self.hurry();
         self.premiere();
     }
 

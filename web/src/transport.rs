@@ -7,6 +7,7 @@ use downhill::meter::Pace;
 use downhill_figures::number;
 use leptos::prelude::*;
 
+use crate::lessons::lasting;
 use crate::live::live;
 use crate::playground::Playground;
 use crate::show::Show;
@@ -39,6 +40,12 @@ impl Playground {
             self.extend(steps);
         }
         self.playing.set(playing);
+    }
+
+    /// Plays faster if the film would last long.
+    pub fn hurry(self) {
+        let enough = self.experiment.with_untracked(lasting);
+        self.speed.update(|speed| *speed = speed.max(enough));
     }
 
     /// Plays the film from its first step; who prefers less motion sees its end.
