@@ -231,3 +231,20 @@ test("restores every look of a chart", async () => {
   assert.equal(hash(page), link);
   isQuiet(page);
 });
+
+test("shortens names beside the pointer, never numbers", async () => {
+  const name = "W".repeat(60);
+  const link = `#surface=himmelblau;steps=40&run=sgd;learning_rate=0.01;name=${name}&run=adam;learning_rate=0.1`;
+  const page = await playground.openPage(link, { viewport: { width: 1024, height: 768 } });
+  const box = await page.locator(LOSS).boundingBox();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
+  await readout(page).waitFor();
+  const cut = await readout(page).evaluate((shown) => {
+    const right = shown.getBoundingClientRect().right;
+    return [...shown.querySelectorAll(".value")].filter(
+      (it) => it.scrollWidth > it.clientWidth || it.getBoundingClientRect().right > right,
+    ).length;
+  });
+  assert.equal(cut, 0);
+  isQuiet(page);
+});

@@ -11,6 +11,7 @@ const SCREENS = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
+  { width: 844, height: 390 },
 ];
 
 const VIEWS = {

@@ -107,5 +107,5 @@ fn ShareButton() -> impl IntoView {
     let label = move || if copied.get() { texts::SHARED } else { texts::SHARE };
     let own = own_data_note(Playground::here());
     let title = move || own().unwrap_or(texts::SHARE_MEANING);
-    view! { <button on:click=share aria-live="polite" title=title>{live(label)}</button> }
+    view! { <button class="share" on:click=share aria-live="polite" title=title>{live(label)}</button> }
 }
