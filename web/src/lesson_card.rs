@@ -6,6 +6,7 @@ mod tasks;
 use downhill_lessons::Lesson;
 use leptos::prelude::*;
 
+use crate::column;
 use crate::lessons::lesson;
 use crate::live::live;
 use crate::playground::Playground;
@@ -14,15 +15,11 @@ use crate::texts::lesson as texts;
 use printed::PrintedTable;
 use tasks::Tasks;
 
-/// Below this width, in pixels, the card begins as its title only.
-const NARROW: f64 = 760.0;
-
-/// The card of the lesson that is open, if one is.
+/// The card of the lesson that is open, if one is. On a phone it begins as its title only.
 #[component]
 pub fn LessonCard() -> impl IntoView {
     let playground = Playground::here();
-    let width = window().inner_width().ok().and_then(|width| width.as_f64());
-    let is_open = RwSignal::new(width.is_none_or(|width| width > NARROW));
+    let is_open = RwSignal::new(!column::is_the_only_one());
     live(move || {
         let lesson = lesson(playground.lesson.get())?;
         Some(view! {

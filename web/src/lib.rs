@@ -8,6 +8,7 @@ mod arrow_key;
 mod canvas;
 mod chain_rule;
 mod clock;
+mod column;
 mod comparison;
 mod dialogue;
 mod divergence;

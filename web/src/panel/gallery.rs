@@ -13,19 +13,15 @@ use crate::live::live;
 use crate::playground::Playground;
 use crate::show::Show;
 use crate::texts::problem as texts;
-use crate::{address, session};
+use crate::{address, column, session};
 
 /// Under this name the browser remembers whether galleries are spread out.
 const KEPT: &str = "downhill-gallery";
 
-/// Below this width, in pixels, galleries are put away at first.
-const NARROW: f64 = 760.0;
-
 /// Whether galleries are spread out: as they were last. At first they are on a wide page whose
 /// address does not say what to show.
 pub fn is_spread() -> RwSignal<bool> {
-    let width = window().inner_width().ok().and_then(|width| width.as_f64());
-    let at_first = width.is_none_or(|width| width > NARROW) && address::fragment().is_empty();
+    let at_first = !column::is_the_only_one() && address::fragment().is_empty();
     RwSignal::new(session::kept_switch(KEPT).unwrap_or(at_first))
 }
 
