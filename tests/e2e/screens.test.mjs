@@ -20,6 +20,7 @@ const VIEWS = {
   "many parameters": "#surface=mean_square;steps=20&run=sgd;learning_rate=1&run=adam",
   "a line through data": "#data=line;steps=60&run=sgd;learning_rate=0.1;batch=4;schedule=exponential&run=adam",
   "a curve through data": "#data=curve;model=polynomial;degree=5;steps=60&run=sgd;learning_rate=0.05",
+  "two classes": "#data=moons;loss=logistic;held_out=0.2;steps=60&run=sgd;learning_rate=0.5;batch=10&run=adam&look;arrows=gradients",
   "real data": "#data=diabetes;scaling=standard;steps=60&run=sgd;learning_rate=0.1&run=adam;learning_rate=2",
 };
 
@@ -31,7 +32,7 @@ for (const viewport of SCREENS) {
       await until("pictures", () => page.evaluate(everyFigureShowsSomething));
       assert.deepEqual(await page.evaluate(tooWide), [], "wider than the screen");
       assert.deepEqual(await page.evaluate(covered), [], "covered by something else");
-      assert.deepEqual(await page.evaluate(brokenCaptions), [], "captions of charts in more than one row");
+      assert.deepEqual(await page.evaluate(brokenCaptions), [], "captions in more than one row");
       isQuiet(page);
     });
   }
@@ -105,11 +106,11 @@ function tooWide() {
   return out.map(label);
 }
 
-/** Captions of charts whose title and choices do not stand side by side. */
+/** Captions of charts and maps whose title and choices do not stand side by side. */
 function brokenCaptions() {
-  const captions = [...document.querySelectorAll(".right figure figcaption")];
+  const captions = [...document.querySelectorAll(".right figure figcaption, figure.map figcaption")];
   const middle = (element) => element.getBoundingClientRect().top + element.getBoundingClientRect().height / 2;
-  const parts = (caption) => [...caption.querySelectorAll(":scope > :is(strong, select, .chip)")].filter((part) => part.checkVisibility());
+  const parts = (caption) => [...caption.querySelectorAll(":is(.right figcaption) > :is(strong, select, .chip), figure.map .chip")].filter((part) => part.checkVisibility());
   const isBroken = (caption) => new Set(parts(caption).map((part) => Math.round(middle(part) / 8))).size > 1;
   return captions.filter(isBroken).map((caption) => caption.textContent);
 }

@@ -55,6 +55,16 @@ impl Text {
         self.words.chars().count() as f64 * self.size * ADVANCE
     }
 
+    /// About where it begins and ends, across.
+    pub(crate) fn ends(&self) -> [f64; 2] {
+        let before = match self.anchor {
+            Anchor::Left => 0.0,
+            Anchor::Centre => self.width() / 2.0,
+            Anchor::Right => self.width(),
+        };
+        [self.at[0] - before, self.at[0] - before + self.width()]
+    }
+
     /// About what it takes up with its middle at `at`.
     pub(crate) fn around(&self, [x, y]: Point) -> Rect {
         let (across, down) = (self.width() / 2.0 + 2.0, self.size / 2.0 + 2.0);

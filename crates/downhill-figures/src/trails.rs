@@ -1,6 +1,8 @@
 //! What runs leave on a map or a curve: paths, present points, minima and the start.
 
-use crate::{Anchor, Marker, Plane, Point, Sketch, Stroke, Text, Theme, clip, dash, run_style};
+use crate::{
+    Anchor, Marker, Plane, Point, Rect, Sketch, Stroke, Text, Theme, clip, dash, run_style,
+};
 
 /// The path of one run.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +50,7 @@ pub(crate) fn sketch(trails: &Trails<'_>, plane: &Plane, theme: &Theme) -> Sketc
     let ghosts = trails.paths.iter().filter(|_| trails.ghost);
     ghosts.for_each(|path| painter.ghost(path));
     trails.paths.iter().for_each(|path| painter.path(path));
-    trails.start.iter().for_each(|start| painter.start(start));
+    trails.start.iter().for_each(|start| painter.start(start, trails.paths));
     trails.paths.iter().for_each(|path| painter.present(path));
     painter.sketch
 }
@@ -119,21 +121,36 @@ impl Painter<'_> {
         }
     }
 
-    fn start(&mut self, start: &Start<'_>) {
+    fn start(&mut self, start: &Start<'_>, paths: &[Path<'_>]) {
         let at = self.plane.pixel(start.at);
         if self.shows(at) {
             self.sketch.marker((Marker::Disc, at), 7.6, [self.theme.card, self.theme.inks[0]]);
-            self.label(at, start.label);
+            self.label(at, start.label, paths);
         }
     }
 
-    /// Writes beside `at`, on the side that has room.
-    fn label(&mut self, at: Point, words: &str) {
+    /// Writes beside `at`, on the side that has room and where the fewest paths go.
+    fn label(&mut self, at: Point, words: &str, paths: &[Path<'_>]) {
+        if words.is_empty() {
+            return;
+        }
         let (words, ink) = (words.to_owned(), self.theme.inks[0]);
         let text = Text { at, words, size: 12.0, ink, anchor: Anchor::Left };
-        let right = at[0] + 15.0 + text.width() < self.plane.rect.x[1];
-        let (shift, anchor) = if right { (15.0, Anchor::Left) } else { (-15.0, Anchor::Right) };
-        self.sketch.glowing(Text { at: [at[0] + shift, at[1]], anchor, ..text }, self.theme.card);
+        let side = |(shift, anchor)| Text { at: [at[0] + shift, at[1]], anchor, ..text.clone() };
+        let sides = [(15.0, Anchor::Left), (-15.0, Anchor::Right)].map(side);
+        let [left, right] = self.plane.rect.x;
+        let far = |text: &Text| text.ends()[0] < left || text.ends()[1] > right;
+        let key = |text: &&Text| (far(text), self.crowd(text, paths));
+        if let Some(text) = sides.iter().min_by_key(key) {
+            self.sketch.glowing(text.clone(), self.theme.card);
+        }
+    }
+
+    /// How many points of paths lie behind `text`, roughly: one that passes by moves nothing.
+    fn crowd(&self, text: &Text, paths: &[Path<'_>]) -> usize {
+        let behind = Rect { x: text.ends(), y: [text.at[1] - 8.0, text.at[1] + 8.0] };
+        let points = paths.iter().flat_map(|path| path.points);
+        points.filter(|point| behind.holds(self.plane.pixel(**point))).count() / 4
     }
 
     fn shows(&self, at: Point) -> bool {

@@ -250,6 +250,24 @@ fn numbers_of_axes_neither_overlap_nor_leave_the_frame() {
 }
 
 /// The boxes of the texts, exponents left out: left, right, middle.
+/// The words at the start stand where paths do not go.
+#[test]
+fn the_words_at_the_start_give_way() {
+    let window = Window { x: [0.0, 6.0], y: [0.0, 4.0] };
+    let map = Map { frame: FRAME, window, theme: &theme::LIGHT };
+    let anchor = |way: f64| {
+        let points: Vec<Point> = (0..40).map(|i| [3.0 + way * f64::from(i) / 30.0, 2.0]).collect();
+        let paths = &[Path { look: 0, points: &points, reached: 40 }];
+        let start = Some(Start { at: points[0], label: "start" });
+        let sketch = map.trails(&Trails { paths, start, ..Trails::default() });
+        sketch.marks().iter().find_map(|mark| match mark {
+            Mark::Text(text) => Some(text.anchor),
+            _ => None,
+        })
+    };
+    assert_eq!([1.0, -1.0].map(anchor), [Some(Anchor::Right), Some(Anchor::Left)]);
+}
+
 /// The losses of contour lines are written beside the paths of runs.
 #[test]
 fn losses_are_written_where_no_run_goes() {
