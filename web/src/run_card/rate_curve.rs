@@ -96,7 +96,8 @@ fn MovedCurve(run: usize, moved: Moved, points: Memo<Option<Vec<Point>>>) -> imp
     };
     let label = move || points.with(|points| Some(summary(moved, points.as_ref()?)));
     let plane = Signal::derive(move || Some(chart(frame.get()?).plane()));
-    let drawing = (moved.name == RATE.name).then(|| Drawing::of(playground, run));
+    // What follows an echo has frames that are not the page's: it may not change the experiment.
+    let drawing = (moved.name == RATE.name).then(|| Drawing::of(Playground::here(), run));
     view! {
         <div class="rate-curve" node_ref=stage>
             <div role="img" aria-label=label></div>
