@@ -34,9 +34,10 @@ pub fn keep(canvas: &HtmlCanvasElement, drawing: Drawing) {
     DRAWINGS.with_borrow_mut(|drawings| {
         let number = number(canvas).unwrap_or_else(|| {
             drawings.retain(|_, kept| kept.canvas.is_connected());
-            drawings.last_key_value().map_or(0, |(last, _)| last + 1)
+            let number = drawings.last_key_value().map_or(0, |(last, _)| last + 1);
+            let _ = canvas.set_attribute(ATTRIBUTE, &number.to_string());
+            number
         });
-        let _ = canvas.set_attribute(ATTRIBUTE, &number.to_string());
         drawings.insert(number, Kept { drawing, canvas: canvas.clone() });
     });
 }

@@ -119,7 +119,7 @@ fn Controls() -> impl IntoView {
         <Show when=move || tab.get() == shown.get()><ProblemFields /></Show>
         <h2>{texts::RUNS}</h2>
         <div class="knobs horizon"><CourseFields front=true /></div>
-        <Runs />
+        <Soon><Runs /></Soon>
     }
 }
 

@@ -73,7 +73,7 @@ pub fn Figures() -> impl IntoView {
             </Soon>
             <Soon>
                 <Comparison />
-                <Inspector />
+                <Soon><Inspector /></Soon>
             </Soon>
         </section>
     }
