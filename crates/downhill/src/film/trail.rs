@@ -10,8 +10,9 @@ pub struct Trail {
     rarer: Strip,
     /// The number of the next of the rarer ones.
     index: u64,
-    /// How many of the rarer ones there are to each doubling of the step.
-    octave: u64,
+    /// How many of the rarer ones there are to each doubling of the step, as a power of two: to
+    /// divide by it takes half as long as an update.
+    octave: u32,
     /// The step of the next.
     next: u64,
     all: Strip,
@@ -21,7 +22,7 @@ impl Trail {
     /// A trail of at most `capacity` positions of `dimension` coordinates, half of them ever rarer.
     pub fn new(dimension: usize, capacity: usize) -> Self {
         let half = || Strip::new(dimension, capacity / 2, Thinning::First);
-        let octave = 1 << (capacity / 32).max(1).ilog2();
+        let octave = (capacity / 32).max(1).ilog2();
         Self { rarer: half(), index: 0, octave, next: 0, all: half() }
     }
 
@@ -38,9 +39,10 @@ impl Trail {
 
     /// The step of the rarer position with this number.
     fn step(&self, index: u64) -> u64 {
-        match index.checked_sub(2 * self.octave) {
+        let octave = 1 << self.octave;
+        match index.checked_sub(2 * octave) {
             None => index,
-            Some(beyond) => (self.octave + beyond % self.octave) << (1 + beyond / self.octave),
+            Some(beyond) => (octave + (beyond & (octave - 1))) << (1 + (beyond >> self.octave)),
         }
     }
 
