@@ -21,7 +21,7 @@ const ITEMS: usize = 4096;
 
 /// Updates from checkpoint to checkpoint at first: a state is more than all else that is kept of an
 /// update, and a few updates are soon made again.
-const SPACING: u64 = 8;
+const SPACING: u64 = 16;
 
 /// What is recorded of a run, in bounded memory: curves, the way, and states to seek from.
 #[derive(Debug, Clone, PartialEq)]
