@@ -198,11 +198,11 @@ impl Engine {
         let at_work = |take: &&Take| take.away && labour::is_unfinished(&take.film, horizon);
         let desks: BTreeSet<_> =
             self.takes.iter().filter(at_work).filter_map(|take| take.desk).collect();
-        let hands = self.pool.hands().iter_mut().enumerate();
+        let mut hands = self.pool.hands().iter_mut().enumerate();
         let lost = |(desk, hand): (_, &mut Hand)| {
             (desks.contains(&desk) && hand.is_lost()).then_some(desk)
         };
-        let lost = hands.filter_map(lost).next()?;
+        let lost = hands.find_map(lost)?;
         self.lose(lost)
     }
 
