@@ -65,7 +65,7 @@ pub fn draw_upon(canvas: &HtmlCanvasElement, frame: &Frame, sketch: &Sketch) {
     let _ = context.scale(1.0 / FINE, 1.0 / FINE);
     context.set_line_join("round");
     context.set_line_cap("round");
-    let mut pen = Pen::new(canvas, context);
+    let Some(mut pen) = Pen::new(canvas, context) else { return };
     let _ = sketch.draw(&mut pen, &frame.fine(FINE));
     pen.finish();
 }
