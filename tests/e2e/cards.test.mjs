@@ -50,7 +50,7 @@ test("a run keeps its colour wherever it stands; a new one takes a free one; und
   await coloured("the first order", [a, b, c]);
   await written("nothing of colours in the link", null);
   await card(page).locator(".head").click();
-  await button(page, "Remove").click();
+  await card(page).getByRole("button", { name: "Remove", exact: true }).click();
   await coloured("two are left", [b, c]);
   await written("their colours in the link", "2,3");
   assert.deepEqual(await page.locator(".legend .swatch line").evaluateAll((lines) => lines.map((line) => line.getAttribute("stroke"))), [b, c]);
