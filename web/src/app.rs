@@ -9,7 +9,7 @@ use crate::panel::Panel;
 use crate::playground::Playground;
 use crate::texts::complaints as texts;
 use crate::transport::Transport;
-use crate::{address, animation, history, keyboard, theme, watchdog};
+use crate::{address, animation, history, keyboard, theme, workers};
 
 /// The page: header, controls, figures, transport.
 #[component]
@@ -21,7 +21,7 @@ pub fn App() -> impl IntoView {
     address::look(playground);
     address::follow(playground);
     animation::animate(playground);
-    watchdog::watch(playground);
+    workers::watch(playground);
     keyboard::listen(playground);
     history::listen(playground);
     theme::wear(playground);

@@ -43,7 +43,7 @@ mod texts;
 mod theme;
 mod transport;
 mod typed_formula;
-mod watchdog;
+mod workers;
 
 pub use app::App;
 pub use engine::serve;

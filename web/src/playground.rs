@@ -1,7 +1,5 @@
 //! The playground: the signals that everything on the page is a function of.
 
-use std::rc::Rc;
-
 use downhill::complaint::Complaint;
 use downhill::experiment::{Data, Experiment, Plan, Problem, Regression, origins};
 use downhill::film::{Frame, Sign};
@@ -10,7 +8,7 @@ use downhill::shelf::Shelf;
 use leptos::prelude::*;
 
 use crate::echo::Echoes;
-use crate::engine::{Engine, News, Progress};
+use crate::engine::{Engine, Progress};
 use crate::history::Moment;
 use crate::looks::Looks;
 use crate::looks::value::Value;
@@ -274,33 +272,6 @@ impl Playground {
     pub fn compute(self, milliseconds: f64) {
         self.with_engine(|engine| engine.compute(milliseconds));
         self.refresh();
-    }
-
-    /// Has workers compute from now on.
-    pub fn staff(self) {
-        let hear = Rc::new(move |desk, news| self.hear(desk, news));
-        self.with_engine(|engine| engine.staff(hear));
-    }
-
-    /// Takes up the news of a worker. It is shown with the next frame.
-    fn hear(self, desk: usize, news: News) {
-        self.note(self.with_engine(|engine| engine.hear(desk, news)));
-    }
-
-    /// Has a worker replaced that has fallen silent.
-    pub fn look_for_workers(self) {
-        if let Some(notice) = self.with_engine(Engine::look_for_workers) {
-            self.note(Some(notice));
-        }
-    }
-
-    /// Notes what became of workers and films, and what the user should know of it.
-    fn note(self, notice: Option<&str>) {
-        if let Some(notice) = notice {
-            self.complaint.set(Some(notice.to_owned()));
-        }
-        let work = self.with_engine(|engine| engine.progress().has_work);
-        self.due.set(Due { work, news: true, ..self.due.get_untracked() });
     }
 
     /// Tells the page how far the films are.
