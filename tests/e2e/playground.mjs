@@ -71,7 +71,10 @@ function complaints(page, origin) {
   const heard = [];
   page.on("console", (message) => heard.push(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => heard.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // What was under way when the page was left is nobody's failure.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") heard.push(`failed: ${request.url()}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) heard.push(`${response.status()}: ${response.url()}`);
   });
