@@ -46,6 +46,10 @@ impl Cone {
         let way = [to[0] - self.from[0], to[1] - self.from[1]];
         let [right, left] = self.sides;
         let next = Self::new(self.from, to, tolerance);
+        if self.far == 0.0 {
+            // A point that lies where it begins has no direction, and excludes none.
+            return (next.far > 0.0).then_some(next);
+        }
         let is_ahead = turn(right, way) >= 0.0 && turn(way, left) >= 0.0;
         (is_ahead && next.far > self.far).then(|| Self {
             sides: [
@@ -86,6 +90,12 @@ mod tests {
     fn turns_are_kept() {
         let there_and_back = [[0.0, 0.0], [5.0, 0.0], [9.0, 0.0], [4.0, 0.0], [4.0, 3.0]];
         assert_eq!(chords(there_and_back, 0.1), [0, 2, 3, 4]);
+    }
+
+    #[test]
+    fn a_turn_after_a_rest_is_kept() {
+        let rested = [[0.0, 0.0], [0.0, 0.0], [0.0, -0.3], [0.0, 0.4]];
+        assert_eq!(chords(rested, 0.25), [0, 2, 3]);
     }
 
     #[test]
