@@ -45,5 +45,6 @@ mod transport;
 mod typed_formula;
 mod workers;
 
+pub use after_paint::after_paint;
 pub use app::App;
 pub use engine::serve;
