@@ -77,7 +77,8 @@ impl Pool {
         } else {
             self.hire(desk);
         }
-        match (self.closed, listened) {
+        // There is a second only where the first has listened.
+        match (self.closed, listened || self.deaths > 1) {
             (false, _) => Loss::Replaced,
             (true, true) => Loss::Closed,
             (true, false) => Loss::Never,
