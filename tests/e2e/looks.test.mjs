@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, cursor, hash, horizon, isQuiet, LOSS, message, openAtRest, picture, readings, spacing, until } from "./controls.mjs";
+import { button, cursor, drag, hash, horizon, isQuiet, LOSS, MAP, message, openAtRest, picture, readings, spacing, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -57,7 +57,7 @@ test("rests where the link says, with the numbers of that step", async () => {
   isQuiet(page);
 });
 
-const BROKEN = ["step=61", "step=-1", "step=x", "run=4", "run=0", "y=cubic", "quantity=speed", "ahead=maybe", "zoom=", "nothing=1", "nonsense"];
+const BROKEN = ["step=61", "step=-1", "step=x", "run=4", "run=0", "y=cubic", "quantity=speed", "ahead=maybe", "zoom=", "window=1,2,3", "window=2,1,0,1", "nothing=1", "nonsense"];
 
 for (const broken of BROKEN) {
   test(`says what is wrong with a look ${broken}; the experiment and the other looks hold`, async () => {
@@ -87,4 +87,69 @@ test("carries residuals and the batch of the data, and restores them", async () 
   await page.getByRole("button", { name: "residuals", pressed: true }).waitFor();
   await page.getByRole("button", { name: "this batch", pressed: false }).waitFor();
   isQuiet(page);
+});
+
+const grip = (page) => page.getByRole("group", { name: /^(Map|Relief):/ });
+
+const look = (page, key) => new RegExp(`;${key}=([^;]*)`).exec(hash(page))?.[1];
+
+/** All canvases of the landscape, as text that changes when a pixel does, once they rest. */
+async function land(page) {
+  let last;
+  return until("a landscape at rest", async () => {
+    const all = await page.locator(`${MAP} canvas`).evaluateAll((canvases) => canvases.map((canvas) => canvas.toDataURL()).join());
+    const rests = all === last;
+    last = all;
+    await page.waitForTimeout(200);
+    return rests && all;
+  });
+}
+
+test("carries the part of the map that was zoomed to, and the axis beside it", async () => {
+  const page = await playground.openPage("#data=line;steps=60&run=sgd;learning_rate=0.1;batch=4&look;step=20");
+  const whole = await land(page);
+  await grip(page).hover({ position: { x: 200, y: 260 } });
+  for (let turn = 0; turn < 3; turn += 1) await page.mouse.wheel(0, -100);
+  await drag(page, grip(page), [43, -17]);
+  await page.mouse.up();
+  await page.mouse.move(0, 0);
+  await page.getByRole("combobox", { name: "Time axis" }).selectOption("epochs");
+  await until("both in the link", () => look(page, "window") && look(page, "x") === "epochs");
+  const written = hash(page);
+  assert.match(look(page, "window"), /^(-?\d+(\.\d{1,5})?,?){4}$/);
+  await page.reload();
+  await button(page, "whole map").waitFor();
+  const [part, chart] = [await land(page), await picture(page, LOSS)];
+  assert.notEqual(part, whole);
+  assert.equal(hash(page), written, "read and written again it is the same");
+  const elsewhere = await playground.openPage(`#${written}`);
+  await button(elsewhere, "whole map").waitFor();
+  assert.equal(await land(elsewhere), part);
+  assert.equal(await picture(elsewhere, LOSS), chart);
+  await button(page, "whole map").click();
+  await until("no part in the link", () => look(page, "window") === undefined);
+  assert.equal(await land(page), whole);
+  isQuiet(page);
+});
+
+test("shows all of another problem's land, also after undoing", async () => {
+  const page = await playground.openPage(`#${LINK}&look;step=11;window=-1,1,-1,1`);
+  await button(page, "whole map").waitFor();
+  await page.evaluate(() => void (location.hash = "surface=himmelblau;steps=60&run=sgd&look;step=11"));
+  await button(page, "whole map").waitFor({ state: "hidden" });
+  await page.keyboard.press("Control+z");
+  await until("the bowl", () => hash(page).startsWith("surface=bowl"));
+  assert.equal(await button(page, "whole map").count(), 0);
+  isQuiet(page);
+});
+
+test("a part that no map can show is as good as none", async () => {
+  const page = await playground.openPage(`#${LINK}&look;step=11`);
+  const whole = await land(page);
+  for (const window of ["-1e9,1e9,-1e9,1e9", "0,1e-9,0,1e-9", "-1e300,1e300,0,1"]) {
+    const elsewhere = await playground.openPage(`#${LINK}&look;step=11;window=${window}`);
+    await button(elsewhere, "whole map").waitFor();
+    assert.equal(await land(elsewhere), whole, window);
+    isQuiet(elsewhere);
+  }
 });

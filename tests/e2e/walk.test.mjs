@@ -10,7 +10,7 @@ const playground = visit();
 
 /** An experiment of every kind, looked at in its midst, in the words in which the page writes it. */
 const PLACES = {
-  "a surface": "surface=rosenbrock;steps=60&run=adam;learning_rate=0.05&run=sgd;learning_rate=0.0005;momentum=0.5&look;step=20",
+  "a surface": "surface=rosenbrock;steps=60&run=adam;learning_rate=0.05&run=sgd;learning_rate=0.0005;momentum=0.5&look;step=20;window=-1.5,1.5,-0.5,2.5",
   "a curve": "surface=square;steps=60&run=sgd;learning_rate=0.05;weight_decay=0.1&look;step=20",
   "a line through data": "data=line;noise=0.7;steps=60&run=sgd;learning_rate=0.05;batch=7&run=adagrad&look;step=20",
   "a regression": "data=diabetes;scaling=standard;steps=60&run=sgd;learning_rate=0.02;batch=32&look;step=20",

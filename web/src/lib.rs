@@ -32,6 +32,7 @@ mod number_field;
 mod panel;
 mod playground;
 mod retelling;
+mod rounded;
 mod run_card;
 mod scripts;
 mod session;

@@ -10,6 +10,7 @@
 pub mod choice;
 pub mod colours;
 pub mod places;
+pub mod sight;
 pub mod value;
 
 use downhill::complaint::Complaint;
@@ -23,6 +24,7 @@ use crate::playground::Playground;
 use crate::theme::Appearance;
 use choice::{Arrows, Aspect, Chosen, Light, Quantity, Residuals, Unit};
 use colours::Colours;
+use sight::Sight;
 use value::{Hidden, Look, Place, Rest, Smoothing, Switch, Zoom};
 
 /// What the section starts with.
@@ -56,6 +58,8 @@ pub struct Looks {
     pub colours: RwSignal<Colours>,
     /// The landscape from above or from aside.
     pub aspect: RwSignal<Chosen<Aspect>>,
+    /// The part of it that is looked at.
+    pub window: RwSignal<Sight>,
     /// How its heights are spaced.
     pub heights: RwSignal<Chosen<Tone>>,
     /// Which arrows lie all over it.
@@ -84,6 +88,7 @@ impl Looks {
             hidden: RwSignal::default(),
             colours: RwSignal::default(),
             aspect: RwSignal::default(),
+            window: RwSignal::default(),
             heights: RwSignal::default(),
             arrows: RwSignal::default(),
             batch: RwSignal::default(),
@@ -92,9 +97,10 @@ impl Looks {
         }
     }
 
-    /// Looks at all of the time and at all runs.
+    /// Looks at all of the time, all of the land and all runs.
     pub fn widen(self) {
         self.zoom.set(Zoom::default());
+        self.window.set(Sight::default());
         self.hidden.set(Hidden::default());
     }
 }
@@ -104,7 +110,17 @@ impl Playground {
     fn every_look(self) -> Vec<(&'static str, Box<dyn Look>)> {
         let Looks { followed, x, zoom, y, quantity, losses, smoothing, .. } = self.looks();
         let Looks {
-            hidden, colours, ghost, aspect, heights, arrows, batch, residuals, side, ..
+            hidden,
+            colours,
+            ghost,
+            aspect,
+            window,
+            heights,
+            arrows,
+            batch,
+            residuals,
+            side,
+            ..
         } = self.looks();
         let place = |index, count| Box::new(Place { index, count, playground: self });
         vec![
@@ -121,6 +137,7 @@ impl Playground {
             ("colours", Box::new(colours)),
             ("ahead", Box::new(Switch(ghost))),
             ("land", Box::new(aspect)),
+            ("window", Box::new(window)),
             ("heights", Box::new(heights)),
             ("arrows", Box::new(arrows)),
             ("batch", Box::new(batch)),

@@ -11,6 +11,7 @@ use crate::echo::Echoes;
 use crate::engine::{Engine, Progress};
 use crate::history::Moment;
 use crate::looks::Looks;
+use crate::looks::sight::Sight;
 use crate::looks::value::Value;
 
 /// Milliseconds for which a change is computed before it is shown.
@@ -191,6 +192,7 @@ impl Playground {
             Ok(()) => {
                 self.complaint.set(None);
                 self.follow_runs(&experiment);
+                self.leave_land(&experiment);
                 self.experiment.set(experiment);
                 self.keep_within();
                 // With the experiment, so that nothing meets frames of another dimension.
@@ -223,6 +225,13 @@ impl Playground {
         let Looks { hidden, colours, .. } = self.looks();
         put(hidden, |hidden| hidden.follow(&origins));
         put(colours, |colours| colours.follow(&origins));
+    }
+
+    /// Looks at all of the land of another problem: a part of the last one means nothing there.
+    fn leave_land(self, next: &Experiment) {
+        if self.experiment.with_untracked(|last| last.problem != next.problem) {
+            put(self.looks().window, |window| *window = Sight::default());
+        }
     }
 
     /// The experiment that could not be shown for want of the data with this digest.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::arrow_key::direction;
 use crate::drawings::prints;
+use crate::rounded::rounded;
 use crate::texts::maps as texts;
 
 /// Whether the start is being dragged.
@@ -22,9 +23,6 @@ pub enum Moving {
 
 /// Pixels by which an arrow key moves the start; with shift, one.
 const NUDGE: f64 = 6.0;
-
-/// Significant digits of a start that was dragged: finer than a pixel, short in a link.
-const DIGITS: f64 = 1e4;
 
 /// A handle at the place `at` on the stage, in pixels, and where it is dragged to.
 #[component]
@@ -85,9 +83,6 @@ pub fn start_label(untouched: bool) -> &'static str {
 }
 
 /// `value` within the window, with the digits that matter there.
-pub fn within(value: f64, [low, high]: [f64; 2]) -> f64 {
-    let magnitude = (high - low).abs().max(f64::MIN_POSITIVE).log10().ceil();
-    let scale = DIGITS / 10_f64.powf(magnitude);
-    let rounded = (value.clamp(low, high) * scale).round() / scale;
-    if rounded.is_finite() { rounded } else { value }
+pub fn within(value: f64, window: [f64; 2]) -> f64 {
+    rounded(value.clamp(window[0], window[1]), window)
 }

@@ -43,7 +43,7 @@ pub fn Grip(sheet: Sheet) -> impl IntoView {
     };
     view! {
         <div class="reach" node_ref=ground tabindex="0" role="group" aria-label=move || name(sheet)
-            class:held=move || sheet.window.with(Option::is_some) || sheet.aspect() == Aspect::Block
+            class:held=move || sheet.window.get().0.is_some() || sheet.aspect() == Aspect::Block
             on:pointerdown=move |event| hold(&event, ground, held)
             on:pointermove=move |event| { keyed.set(false); follow(sheet, &event, (ground, held)); }
             on:pointerup=let_go on:pointercancel=let_go
@@ -145,7 +145,7 @@ fn press(sheet: Sheet, event: &KeyboardEvent) -> bool {
         (_, Some(way), Aspect::Block) => turn(sheet, way, TURN_BY_KEY),
         ("+" | "=", _, Aspect::Map) => sheet.zoom(at, CLOSER),
         ("-" | "_", _, Aspect::Map) => sheet.zoom(at, 1.0 / CLOSER),
-        ("0", _, Aspect::Map) => sheet.window.set(None),
+        ("0", _, Aspect::Map) => sheet.show_all(),
         ("Escape", ..) => sheet.pointing.set(None),
         _ => return false,
     }

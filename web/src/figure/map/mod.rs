@@ -82,8 +82,8 @@ fn Caption(sheet: Sheet) -> impl IntoView {
                     {chip(texts::BATCH, texts::BATCH_MEANING,
                         move || looks.batch.get().0 == Light::On, move || looks.batch.update(Chosen::turn))}
                 </Show>
-                <Show when=move || is_map() && sheet.window.with(Option::is_some)>
-                    <button class="chip" on:click=move |_| sheet.window.set(None)>{texts::WHOLE_MAP}</button>
+                <Show when=move || is_map() && sheet.window.get().0.is_some()>
+                    <button class="chip" on:click=move |_| sheet.show_all()>{texts::WHOLE_MAP}</button>
                 </Show>
                 <TwinButton title=Signal::derive(move || title().to_owned()) twin=move |()| twin(sheet) />
             </span>

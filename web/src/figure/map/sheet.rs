@@ -15,6 +15,7 @@ use super::super::parameter_name;
 use super::super::place::View;
 use super::ways::{self, Traces};
 use crate::looks::choice::Aspect;
+use crate::looks::sight::Sight;
 use crate::playground::Playground;
 use crate::texts::maps as texts;
 
@@ -29,7 +30,7 @@ pub struct Sheet {
     /// The view of all that matters.
     pub home: Memo<Option<View>>,
     /// The window that was zoomed or panned to.
-    pub window: RwSignal<Option<Window>>,
+    pub window: RwSignal<Sight>,
     /// The view that is shown.
     pub view: Memo<Option<View>>,
     /// The ways of the runs over the view.
@@ -57,14 +58,11 @@ impl Sheet {
             Memo::new(move |_| playground.experiment.with(|experiment| experiment.problem.clone()));
         let moving = RwSignal::new(Moving::Never);
         let home = home(playground, moving);
-        let window = RwSignal::new(None);
+        let window = playground.looks().window;
         let view = Memo::new(move |_| {
             let home = home.get()?;
-            Some(View { window: window.get().unwrap_or(home.window), ..home })
-        });
-        Effect::new(move |_| {
-            problem.track();
-            window.set(None);
+            let shown = window.get().0.filter(|window| is_part(*window, home.window));
+            Some(View { window: shown.unwrap_or(home.window), ..home })
         });
         Self {
             playground: StoredValue::new(playground),
@@ -120,13 +118,14 @@ impl Sheet {
 
     fn show(self, window: Window) {
         let Some(home) = self.home.get_untracked() else { return };
-        let parts = window.size().into_iter().zip(home.window.size()).map(|(now, all)| now / all);
-        let legal = |part: f64| (ZOOMS[0]..=ZOOMS[1]).contains(&part);
-        if parts.into_iter().all(legal)
-            && [window.x, window.y].as_flattened().iter().all(|end| end.is_finite())
-        {
-            self.window.set(Some(window));
+        if is_part(window, home.window) {
+            self.window.set(Sight(Some(window)));
         }
+    }
+
+    /// Shows all that matters.
+    pub fn show_all(self) {
+        self.window.set(Sight(None));
     }
 
     /// Whether the start can be dragged.
@@ -185,6 +184,14 @@ impl Sheet {
             Some(view.section.along(&gradient))
         })
     }
+}
+
+/// Whether `window` can be shown where `all` is what matters.
+fn is_part(window: Window, all: Window) -> bool {
+    let parts = window.size().into_iter().zip(all.size()).map(|(now, all)| now / all);
+    let legal = |part: f64| (ZOOMS[0]..=ZOOMS[1]).contains(&part);
+    parts.into_iter().all(legal)
+        && [window.x, window.y].as_flattened().iter().all(|end| end.is_finite())
 }
 
 /// A parameter's name in words, where its symbol is that of what it is multiplied with.

@@ -13,6 +13,7 @@ use super::curve::{Curve, Value};
 use crate::figure::clock::Clock;
 use crate::looks::value::Zoom;
 use crate::playground::Playground;
+use crate::rounded::rounded;
 use crate::texts::{charts as texts, figures};
 
 /// A value below this part of the greatest is as good as none on a logarithmic axis.
@@ -249,14 +250,6 @@ fn layer(weight: Weight) -> u8 {
         Weight::Hollow => 1,
         Weight::Light | Weight::Strong => 2,
     }
-}
-
-/// An end of a window, without the digits that make no difference to it.
-fn rounded(end: f64, [low, high]: [f64; 2]) -> f64 {
-    let unit = 10f64.powf((high - low).log10().floor() - 3.0);
-    let rounded = (end / unit).round() * unit;
-    // Written out, 0.1 + 0.2 would have seventeen digits.
-    format!("{rounded:.12}").parse().unwrap_or(end)
 }
 
 /// The axis on which everything in sight is seen.

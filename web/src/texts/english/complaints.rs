@@ -19,6 +19,8 @@ pub const WORKERS_CLOSED: &str = "Workers stop again and again; the page compute
 // What follows completes "allowed: …".
 
 pub const STRETCH_ALLOWED: &str = "two numbers from 0 on, the lesser first, such as 100,200";
+pub const WINDOW_ALLOWED: &str =
+    "four numbers: left, right, bottom and top, each side the lesser first, such as -2,2,-1,3";
 pub const WEIGHT_ALLOWED: &str = "a weight from 0 to less than 1";
 
 pub fn runs_allowed() -> String {
