@@ -7,6 +7,8 @@ import { visit } from "./playground.mjs";
 
 const playground = visit();
 
+const grip = (page) => page.getByRole("group", { name: /^(Map|Relief):/ });
+
 const LINK = "surface=bowl;steps=60&run=sgd;learning_rate=0.01&run=adam&run=sgd;learning_rate=0.02";
 
 /** Opens the page where the link says that it rests. */
@@ -23,7 +25,24 @@ const LOOKS = [
   ["y=linear", (page) => spacing(page).selectOption("linear")],
   ["quantity=distance", (page) => button(page, "distance").click()],
   ["ahead=off", (page) => button(page, "ahead").click()],
+  ["land=block;turn=-21.7,43", turned],
+  ["compare=run", compare],
+  ["compare=loss,falling", sorted],
 ];
+
+async function turned(page) {
+  await button(page, "3-D").click();
+  await grip(page).press("ArrowRight");
+}
+
+function compare(page) {
+  return page.getByText("Compare the runs").click();
+}
+
+async function sorted(page) {
+  await compare(page);
+  for (let turn = 0; turn < 2; turn += 1) await page.locator(".comparison").getByRole("button", { name: /^loss/ }).click();
+}
 
 for (const [written, change] of LOOKS) {
   test(`carries ${written}, and restores it`, async () => {
@@ -57,7 +76,7 @@ test("rests where the link says, with the numbers of that step", async () => {
   isQuiet(page);
 });
 
-const BROKEN = ["step=61", "step=-1", "step=x", "run=4", "run=0", "y=cubic", "quantity=speed", "ahead=maybe", "zoom=", "window=1,2,3", "window=2,1,0,1", "nothing=1", "nonsense"];
+const BROKEN = ["step=61", "step=-1", "step=x", "run=4", "run=0", "y=cubic", "quantity=speed", "ahead=maybe", "zoom=", "window=1,2,3", "window=2,1,0,1", "turn=10", "compare=nothing", "chain=maybe", "nothing=1", "nonsense"];
 
 for (const broken of BROKEN) {
   test(`says what is wrong with a look ${broken}; the experiment and the other looks hold`, async () => {
@@ -89,8 +108,6 @@ test("carries residuals and the batch of the data, and restores them", async () 
   isQuiet(page);
 });
 
-const grip = (page) => page.getByRole("group", { name: /^(Map|Relief):/ });
-
 const look = (page, key) => new RegExp(`;${key}=([^;]*)`).exec(hash(page))?.[1];
 
 /** All canvases of the landscape, as text that changes when a pixel does, once they rest. */
@@ -104,6 +121,26 @@ async function land(page) {
     return rests && all;
   });
 }
+
+test("opens the comparison as it is sorted, and puts it away", async () => {
+  const page = await openAt(11, ";compare=best,falling");
+  const values = () => page.locator(".comparison tbody tr").evaluateAll((rows) => rows.map((row) => row.querySelectorAll("td")[1].innerText));
+  const numbers = await until("three rows", async () => (await values()).length === 3 && (await values()).map(Number.parseFloat));
+  assert.deepEqual(numbers, [...numbers].sort((a, b) => b - a));
+  await page.locator(".comparison th[aria-sort=descending]").waitFor();
+  await compare(page);
+  await until("nothing in the link", () => hash(page) === `${LINK}&look;step=11`);
+  isQuiet(page);
+});
+
+test("carries the chain rule of a network, and restores it", async () => {
+  const page = await openAtRest(playground, "#data=curve;model=network;steps=60&run=adam");
+  await page.getByRole("button", { name: /chain rule/i }).click();
+  await until("it in the link", () => /;chain=on$/.test(hash(page)));
+  await page.reload();
+  await page.getByRole("region", { name: /chain rule/i }).waitFor();
+  isQuiet(page);
+});
 
 test("carries the part of the map that was zoomed to, and the axis beside it", async () => {
   const page = await playground.openPage("#data=line;steps=60&run=sgd;learning_rate=0.1;batch=4&look;step=20");

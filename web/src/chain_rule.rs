@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::formula::Formula;
 use crate::live::live;
+use crate::looks::choice::{Chain, Chosen};
 use crate::playground::Playground;
 use crate::show::Show;
 use crate::texts::inside_the_step as texts;
@@ -15,7 +16,8 @@ use crate::texts::inside_the_step as texts;
 #[component]
 pub fn ChainRule() -> impl IntoView {
     let playground = Playground::here();
-    let open = RwSignal::new(false);
+    let chain = playground.looks().chain;
+    let is_open = move || chain.get().0 == Chain::Shown;
     let has_layers = Memo::new(move |_| {
         playground.experiment.track();
         playground.with_engine(|engine| {
@@ -25,12 +27,12 @@ pub fn ChainRule() -> impl IntoView {
             engine.task().is_some_and(first)
         })
     });
-    let label = move || if open.get() { texts::HIDE_CHAIN_RULE } else { texts::SHOW_CHAIN_RULE };
+    let label = move || if is_open() { texts::HIDE_CHAIN_RULE } else { texts::SHOW_CHAIN_RULE };
     view! {
         <Show when=move || has_layers.get()>
-            <button class="chip" aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)>{live(label)}</button>
-            <Show when=move || open.get()><Notes /></Show>
+            <button class="chip" aria-expanded=move || is_open().to_string()
+                on:click=move |_| chain.update(Chosen::turn)>{live(label)}</button>
+            <Show when=is_open><Notes /></Show>
         </Show>
     }
 }

@@ -1,74 +1,29 @@
 //! The comparison: how all runs stand at the cursor, in a table that can be sorted.
 
 mod epoch_time;
+pub mod order;
 mod reading;
 mod row;
 
 use leptos::prelude::*;
 
 use crate::live::live;
+use crate::looks::Looks;
 use crate::playground::Playground;
 use crate::run_card::swatch::Swatch;
 use crate::show::Show;
 use crate::stopwatch::Stopwatch;
 use crate::texts::comparison as texts;
 use epoch_time::EpochTime;
+use order::{Order, Place, reading};
 use reading::{COLUMNS, Reading};
 use row::{Row, rows};
-
-/// A reading: its column, and its place there.
-type Place = (usize, usize);
-
-/// The reading that rows are sorted by, and whether the greatest comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Order {
-    by: Place,
-    falls: bool,
-}
-
-impl Order {
-    /// The order after a click on the head of a reading.
-    fn turned(self, by: Place) -> Self {
-        Self { by, falls: self.by == by && !self.falls }
-    }
-
-    /// For screen readers, how `column` is sorted.
-    fn aria(self, column: usize) -> &'static str {
-        match self {
-            Self { by: (sorted, _), .. } if sorted != column => "none",
-            Self { falls: false, .. } => "ascending",
-            Self { falls: true, .. } => "descending",
-        }
-    }
-
-    /// What stands behind the head of a reading.
-    fn sign(self, of: Place) -> &'static str {
-        match self {
-            Self { by, .. } if by != of => "",
-            Self { falls: false, .. } => " ▴",
-            Self { falls: true, .. } => " ▾",
-        }
-    }
-
-    fn sort(self, rows: &mut [Row]) {
-        let value = reading(self.by).value;
-        rows.sort_by(|a, b| {
-            let order = value(a).total_cmp(&value(b));
-            if self.falls { order.reverse() } else { order }
-        });
-    }
-}
-
-fn reading((column, place): Place) -> &'static Reading {
-    &COLUMNS[column][place]
-}
 
 /// The table of all runs, put away at first.
 #[component]
 pub fn Comparison() -> impl IntoView {
     let playground = Playground::here().in_words();
-    let open = RwSignal::new(false);
-    let order = RwSignal::new(Order::default());
+    let Looks { compares: open, order, .. } = playground.looks();
     let stopwatch = StoredValue::new_local(Stopwatch::default());
     let rows = Memo::new(move |_| {
         let mut rows = if open.get() { rows(playground, stopwatch) } else { Vec::new() };
@@ -76,10 +31,18 @@ pub fn Comparison() -> impl IntoView {
         rows
     });
     view! {
-        <details class="card comparison" on:toggle=move |_| open.update(|open| *open = !*open)>
+        <details class="card comparison" prop:open=open on:toggle=move |event| toggle(&event, open)>
             <summary><strong>{texts::OPEN}</strong></summary>
             <Show when=move || open.get()><Table order rows /><EpochTime rows /></Show>
         </details>
+    }
+}
+
+/// What the browser did at a click, or did because the link says so.
+fn toggle(event: &web_sys::Event, open: RwSignal<bool>) {
+    let is_open = event_target::<web_sys::Element>(event).has_attribute("open");
+    if open.get_untracked() != is_open {
+        open.set(is_open);
     }
 }
 

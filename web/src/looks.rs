@@ -9,6 +9,7 @@
 
 pub mod choice;
 pub mod colours;
+pub mod facing;
 pub mod places;
 pub mod sight;
 pub mod value;
@@ -18,12 +19,14 @@ use downhill::experiment::{Pairs, write_pair};
 use downhill_figures::{Scale, Tone};
 use leptos::prelude::*;
 
+use crate::comparison::order::{Compared, Order};
 use crate::figure::Side;
 use crate::figure::losses::Shown;
 use crate::playground::Playground;
 use crate::theme::Appearance;
-use choice::{Arrows, Aspect, Chosen, Light, Quantity, Residuals, Unit};
+use choice::{Arrows, Aspect, Chain, Chosen, Light, Quantity, Residuals, Unit};
 use colours::Colours;
+use facing::Facing;
 use sight::Sight;
 use value::{Hidden, Look, Place, Rest, Smoothing, Switch, Zoom};
 
@@ -60,6 +63,8 @@ pub struct Looks {
     pub aspect: RwSignal<Chosen<Aspect>>,
     /// The part of it that is looked at.
     pub window: RwSignal<Sight>,
+    /// From where it is seen, from aside.
+    pub facing: RwSignal<Facing>,
     /// How its heights are spaced.
     pub heights: RwSignal<Chosen<Tone>>,
     /// Which arrows lie all over it.
@@ -70,6 +75,12 @@ pub struct Looks {
     pub residuals: RwSignal<Chosen<Residuals>>,
     /// What stands below the landscape, if it was chosen.
     pub side: RwSignal<Option<Side>>,
+    /// Whether the comparison of the runs is open.
+    pub compares: RwSignal<bool>,
+    /// How it is sorted.
+    pub order: RwSignal<Order>,
+    /// Whether the chain rule is shown.
+    pub chain: RwSignal<Chosen<Chain>>,
 }
 
 impl Looks {
@@ -89,11 +100,15 @@ impl Looks {
             colours: RwSignal::default(),
             aspect: RwSignal::default(),
             window: RwSignal::default(),
+            facing: RwSignal::default(),
             heights: RwSignal::default(),
             arrows: RwSignal::default(),
             batch: RwSignal::default(),
             residuals: RwSignal::default(),
             side: RwSignal::default(),
+            compares: RwSignal::default(),
+            order: RwSignal::default(),
+            chain: RwSignal::default(),
         }
     }
 
@@ -109,19 +124,8 @@ impl Playground {
     /// All looks with their keys in the link, in this order.
     fn every_look(self) -> Vec<(&'static str, Box<dyn Look>)> {
         let Looks { followed, x, zoom, y, quantity, losses, smoothing, .. } = self.looks();
-        let Looks {
-            hidden,
-            colours,
-            ghost,
-            aspect,
-            window,
-            heights,
-            arrows,
-            batch,
-            residuals,
-            side,
-            ..
-        } = self.looks();
+        let Looks { hidden, colours, ghost, side, compares: open, order, chain, .. } = self.looks();
+        let Looks { aspect, window, facing, heights, arrows, batch, residuals, .. } = self.looks();
         let place = |index, count| Box::new(Place { index, count, playground: self });
         vec![
             ("step", Box::new(Rest(self))),
@@ -138,11 +142,14 @@ impl Playground {
             ("ahead", Box::new(Switch(ghost))),
             ("land", Box::new(aspect)),
             ("window", Box::new(window)),
+            ("turn", Box::new(facing)),
             ("heights", Box::new(heights)),
             ("arrows", Box::new(arrows)),
             ("batch", Box::new(batch)),
             ("residuals", Box::new(residuals)),
             ("beside", Box::new(side)),
+            ("compare", Box::new(Compared { open, order })),
+            ("chain", Box::new(chain)),
         ]
     }
 

@@ -8,6 +8,8 @@ use crate::texts::comparison as texts;
 
 /// Something read of a run: its head, what it says in full, and what a row has there.
 pub struct Reading {
+    /// What it is called in the link.
+    pub key: &'static str,
     /// What stands above it.
     pub head: &'static str,
     /// What it says, in a sentence.
@@ -33,12 +35,14 @@ const NOTHING: &str = "—";
 pub const COLUMNS: &[&[Reading]] = &[
     &[
         Reading {
+            key: "run",
             head: texts::RUN,
             words: texts::RUN_MEANING,
             value: |row| row.run as f64,
             cell: |row| row.name.clone(),
         },
         Reading {
+            key: "state",
             head: texts::STATE,
             words: texts::STATE_MEANING,
             value: |row| match row.standing.state {
@@ -55,18 +59,21 @@ pub const COLUMNS: &[&[Reading]] = &[
     ],
     &[
         Reading {
+            key: "loss",
             head: texts::LOSS,
             words: texts::LOSS_MEANING,
             value: |row| row.standing.loss,
             cell: |row| number::number(row.standing.loss),
         },
         Reading {
+            key: "held-out",
             head: texts::HELD_OUT,
             words: texts::HELD_OUT_MEANING,
             value: |row| row.standing.held_out.map_or(f64::INFINITY, |(loss, _)| loss),
             cell: |row| row.standing.held_out.map_or(NOTHING.to_owned(), |it| number::number(it.0)),
         },
         Reading {
+            key: "distance",
             head: texts::DISTANCE,
             words: texts::DISTANCE_MEANING,
             value: |row| row.standing.distance.unwrap_or(f64::INFINITY),
@@ -75,12 +82,14 @@ pub const COLUMNS: &[&[Reading]] = &[
     ],
     &[
         Reading {
+            key: "best",
             head: texts::BEST,
             words: texts::BEST_MEANING,
             value: |row| row.standing.best.loss,
             cell: |row| number::number(row.standing.best.loss),
         },
         Reading {
+            key: "best-step",
             head: texts::BEST_STEP,
             words: texts::BEST_STEP_MEANING,
             value: |row| row.standing.best.step as f64,
@@ -89,6 +98,7 @@ pub const COLUMNS: &[&[Reading]] = &[
     ],
     &[
         Reading {
+            key: "best-held-out",
             head: texts::BEST_HELD_OUT,
             words: texts::BEST_HELD_OUT_MEANING,
             value: |row| row.standing.held_out.map_or(f64::INFINITY, |(_, best)| best.loss),
@@ -97,6 +107,7 @@ pub const COLUMNS: &[&[Reading]] = &[
             },
         },
         Reading {
+            key: "best-held-out-step",
             head: texts::BEST_HELD_OUT_STEP,
             words: texts::BEST_HELD_OUT_STEP_MEANING,
             value: |row| row.standing.held_out.map_or(f64::INFINITY, |(_, best)| best.step as f64),
@@ -107,12 +118,14 @@ pub const COLUMNS: &[&[Reading]] = &[
     ],
     &[
         Reading {
+            key: "gradients",
             head: texts::GRADIENTS,
             words: texts::GRADIENTS_MEANING,
             value: |row| row.standing.gradients as f64,
             cell: |row| number::count(row.standing.gradients),
         },
         Reading {
+            key: "epochs",
             head: texts::EPOCHS,
             words: texts::EPOCHS_MEANING,
             value: |row| row.standing.epochs,
@@ -121,6 +134,7 @@ pub const COLUMNS: &[&[Reading]] = &[
     ],
     &[
         Reading {
+            key: "pace",
             head: texts::PACE,
             words: texts::PACE_MEANING,
             value: |row| row.updates_a_second,
@@ -128,6 +142,7 @@ pub const COLUMNS: &[&[Reading]] = &[
             cell: |row| number::number(number::to_digits(row.updates_a_second, 2)),
         },
         Reading {
+            key: "epoch-time",
             head: texts::EPOCH_TIME,
             words: texts::EPOCH_TIME_MEANING,
             value: |row| row.epoch.unwrap_or(f64::INFINITY),

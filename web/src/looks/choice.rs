@@ -153,6 +153,19 @@ impl Choice for Residuals {
     const ALL: &'static [(Self, &'static str)] = &[(Self::Hidden, "off"), (Self::Drawn, "on")];
 }
 
+/// The chain rule of a network, layer by layer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chain {
+    /// Put away.
+    Hidden,
+    /// Shown.
+    Shown,
+}
+
+impl Choice for Chain {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Hidden, "off"), (Self::Shown, "on")];
+}
+
 impl Value for Option<Side> {
     fn print(&self) -> String {
         self.map_or("", Side::key).to_owned()

@@ -39,7 +39,7 @@ pub fn BlockLayers(sheet: Sheet) -> impl IntoView {
 fn block(sheet: Sheet, frame: Frame) -> Option<Block<'static>> {
     let window = sheet.ground.with(|ground| Some(ground.as_ref()?.view.window))?;
     let theme = sheet.playground().looks().appearance.get().theme();
-    Some(Block { frame, window, turn: sheet.turn.get(), theme })
+    Some(Block { frame, window, turn: sheet.facing.get().turn(), theme })
 }
 
 fn trails(sheet: Sheet, block: &Block<'_>, land: (&Mesh, &Image)) -> Option<Sketch> {

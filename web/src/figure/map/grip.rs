@@ -104,7 +104,7 @@ fn follow(sheet: Sheet, event: &PointerEvent, (ground, held): (NodeRef<html::Div
 }
 
 fn turn(sheet: Sheet, [right, down]: Point, angle: f64) {
-    sheet.turn.update(|turn| *turn = turn.by(right * angle, down * angle));
+    sheet.facing.update(|facing| *facing = facing.by(right * angle, down * angle));
 }
 
 /// Two fingers moved: what is between them stays between them.

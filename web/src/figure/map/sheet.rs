@@ -6,7 +6,7 @@ use downhill::experiment::Problem;
 use downhill::objective::Batch;
 use downhill::section::Section;
 use downhill_figures::theme::LIGHT;
-use downhill_figures::{Frame, Map, Plane, Point, Turn, Window};
+use downhill_figures::{Frame, Map, Plane, Point, Window};
 use leptos::prelude::*;
 
 use super::super::ground::Ground;
@@ -15,6 +15,7 @@ use super::super::parameter_name;
 use super::super::place::View;
 use super::ways::{self, Traces};
 use crate::looks::choice::Aspect;
+use crate::looks::facing::Facing;
 use crate::looks::sight::Sight;
 use crate::playground::Playground;
 use crate::texts::maps as texts;
@@ -36,7 +37,7 @@ pub struct Sheet {
     /// The ways of the runs over the view.
     pub traces: Memo<Traces>,
     /// From where the block is seen.
-    pub turn: RwSignal<Turn>,
+    pub facing: RwSignal<Facing>,
     /// Whether the start is being dragged.
     pub moving: RwSignal<Moving>,
     /// The place that is read, in pixels.
@@ -73,7 +74,7 @@ impl Sheet {
             view,
             traces: ways::traces(playground, view, frame),
             moving,
-            turn: RwSignal::new(Turn::default()),
+            facing: playground.looks().facing,
             pointing: RwSignal::new(None),
             ground: RwSignal::new(None),
         }

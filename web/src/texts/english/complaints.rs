@@ -21,6 +21,7 @@ pub const WORKERS_CLOSED: &str = "Workers stop again and again; the page compute
 pub const STRETCH_ALLOWED: &str = "two numbers from 0 on, the lesser first, such as 100,200";
 pub const WINDOW_ALLOWED: &str =
     "four numbers: left, right, bottom and top, each side the lesser first, such as -2,2,-1,3";
+pub const TURN_ALLOWED: &str = "how far it is turned, from −360 to 360 degrees, and how high one stands, from 0 to 90, such as -30,45";
 pub const WEIGHT_ALLOWED: &str = "a weight from 0 to less than 1";
 
 pub fn runs_allowed() -> String {
@@ -37,6 +38,10 @@ pub fn step_allowed(last: u64) -> String {
 
 pub fn place_allowed(count: usize) -> String {
     format!("a number from 1 to {count}")
+}
+
+pub fn order_allowed(keys: &[&str], falls: &str) -> String {
+    format!("{}, alone or with {falls}", keys.join(", "))
 }
 
 pub fn several_allowed(keys: &[&str]) -> String {
