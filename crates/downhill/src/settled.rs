@@ -16,7 +16,15 @@ const HIDING: f64 = 1e-100;
 /// number there is): by nothing that θ could show. Not for a mean of which only the sign counts.
 #[inline]
 pub(crate) fn settled(mean: f64) -> f64 {
-    if mean.abs() < FADED { 0.0 } else { mean }
+    if mean.abs() < FADED { faded() } else { mean }
+}
+
+/// 0, by a way of its own: a processor guesses that it is not taken and goes on with the mean. A
+/// choice between two numbers would wait for the comparison, and all that follows with it.
+#[cold]
+#[inline(never)]
+fn faded() -> f64 {
+    0.0
 }
 
 /// A running mean of squares whose root stands beside ε, without subnormal numbers.
@@ -24,7 +32,7 @@ pub(crate) fn settled(mean: f64) -> f64 {
 /// Without an ε to hide it the mean stays: the direction would be divided by 0.
 #[inline]
 pub(crate) fn settled_beside(mean_square: f64, eps: f64) -> f64 {
-    if mean_square < FADED && eps > HIDING { 0.0 } else { mean_square }
+    if mean_square < FADED && eps > HIDING { faded() } else { mean_square }
 }
 
 #[cfg(test)]

@@ -87,7 +87,8 @@ impl Floor {
 
     #[inline]
     pub fn direction<L: Ledger>(&self, m_hat: f64, v_hat: f64, ledger: &mut L) -> f64 {
-        let direction = m_hat / ((v_hat + self.eps_root).sqrt() + self.eps);
+        let under = if self.eps_root == 0.0 { v_hat } else { v_hat + self.eps_root };
+        let direction = m_hat / (under.sqrt() + self.eps);
         let formula = if self.eps_root == 0.0 {
             r"d = \hat m / (\sqrt{\hat v} + \varepsilon)"
         } else {
