@@ -84,6 +84,7 @@ impl Batches {
     }
 
     /// The rows of update `step` + 1 in the order of its epoch.
+    #[inline(never)]
     fn shuffled(&mut self, step: u64) -> Batch<'_> {
         self.shuffle(self.epoch(step));
         let (first, count) = self.stretch(step);

@@ -3,11 +3,19 @@
 use wide::f64x2;
 
 /// ‖v‖₂, also where squares of the entries are beyond the range of numbers.
+#[inline]
 pub(crate) fn norm(vector: &[f64]) -> f64 {
-    let squares = sum_of_squares(vector);
-    if squares.is_normal() {
-        return squares.sqrt();
-    }
+    let squares = match vector {
+        // What the sums come to in the plane, where most runs are.
+        [x, y] => x * x + y * y,
+        _ => sum_of_squares(vector),
+    };
+    if squares.is_normal() { squares.sqrt() } else { scaled(vector, squares) }
+}
+
+/// ‖v‖₂ by the largest entry, as the sum of the `squares` is beyond the range of numbers.
+#[cold]
+fn scaled(vector: &[f64], squares: f64) -> f64 {
     let largest = vector.iter().fold(0.0, |most: f64, entry| most.max(entry.abs()));
     if largest > 0.0 && largest.is_finite() {
         let squares: f64 = vector.iter().map(|entry| (entry / largest) * (entry / largest)).sum();

@@ -109,32 +109,34 @@ impl Run {
     }
 
     /// Makes one update. Deterministic, and allocates nothing. Returns what was known before it.
+    #[inline]
     pub fn advance(&mut self, state: &mut State) -> Slope {
-        let pace = self.pace(state);
-        let [batch_loss, gradient_norm] = self.differentiate(state);
-        self.stepper.step(state, &self.gradient, pace);
-        self.note(state, batch_loss);
-        Slope { rate: pace.rate, momentum: pace.momentum, batch_loss, gradient_norm }
+        let slope = self.slope(state);
+        self.step(state, &slope);
+        slope
     }
 
-    /// Lets the schedule see the loss of the update that led to `state`, if losses decide.
-    fn note(&self, state: &mut State, loss: f64) {
+    /// Makes the update of which `slope` was just computed.
+    #[inline]
+    pub fn step(&self, state: &mut State, slope: &Slope) {
+        self.stepper.step(state, &self.gradient, slope.pace());
         if let Some(watch) = &self.watch {
-            let ends = self.time(state.step) != self.time(state.step - 1);
-            watch.note(&mut state.plateau, loss, (ends, self.rate(state.step)));
+            self.note(watch, state, slope.batch_loss);
         }
     }
 
-    /// Computes the gradient of the next update, which [`Run::gradient`] then shows.
-    pub fn slope(&mut self, state: &State) -> Slope {
-        let Pace { rate, momentum } = self.pace(state);
-        let [batch_loss, gradient_norm] = self.differentiate(state);
-        Slope { rate, momentum, batch_loss, gradient_norm }
+    /// Lets the schedule see the loss of the update that led to `state`.
+    #[cold]
+    fn note(&self, watch: &Watch, state: &mut State, loss: f64) {
+        let ends = self.time(state.step) != self.time(state.step - 1);
+        watch.note(&mut state.plateau, loss, (ends, self.rate(state.step)));
     }
 
-    /// Computes the gradient after `state`; returns the loss over the batch and the gradient's norm.
-    #[inline]
-    fn differentiate(&mut self, state: &State) -> [f64; 2] {
+    /// Computes the gradient of the next update, which [`Run::gradient`] then shows.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "where a film is made, its numbers stay in registers")]
+    pub fn slope(&mut self, state: &State) -> Slope {
+        let Pace { rate, momentum } = self.pace(state);
         let (objective, batch) = match &self.arranged {
             Some(arranged) => (arranged.as_ref(), self.batches.arranged(state.step)),
             None => (self.objective.as_ref(), self.batches.at(state.step)),
@@ -144,17 +146,18 @@ impl Run {
             noise.add(state.step, &mut self.gradient);
         }
         let gradient_norm = norm(&self.gradient);
-        self.clip(gradient_norm);
-        [batch_loss, gradient_norm]
+        if self.clip > 0.0 && gradient_norm >= self.clip {
+            self.clip(gradient_norm);
+        }
+        Slope { rate, momentum, batch_loss, gradient_norm }
     }
 
-    /// Scales the gradient to norm c if it is longer (Pascanu et al. 2013, algorithm 1). Before
+    /// Scales the gradient to norm c, as it is longer (Pascanu et al. 2013, algorithm 1). Before
     /// weight decay, as in both libraries; `torch.nn.utils.clip_grad_norm_` divides by ‖g‖ + 1e-6
     /// where this and `optax.clip_by_global_norm` divide by ‖g‖.
+    #[cold]
     fn clip(&mut self, norm: f64) {
-        if self.clip > 0.0 && norm >= self.clip {
-            self.gradient.iter_mut().for_each(|g| *g = *g / norm * self.clip);
-        }
+        self.gradient.iter_mut().for_each(|g| *g = *g / norm * self.clip);
     }
 
     /// The gradient that [`Run::slope`] or [`Run::advance`] last computed, after clipping.
@@ -181,7 +184,17 @@ impl Run {
     }
 
     /// The rate of the update after `state`, and the momentum if the schedule moves that too.
+    #[inline]
     pub fn pace(&self, state: &State) -> Pace {
+        match (&self.rate, &self.momentum) {
+            (ByTime::Constant(rate), None) => Pace::at(*rate * state.plateau.scale),
+            _ => self.moved(state),
+        }
+    }
+
+    /// The pace where a schedule moves something.
+    #[inline(never)]
+    fn moved(&self, state: &State) -> Pace {
         let rate = self.rate(state.step) * state.plateau.scale;
         Pace { rate, momentum: self.momentum(state.step) }
     }
