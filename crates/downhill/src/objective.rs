@@ -48,6 +48,12 @@ pub trait Objective: Send + Sync {
     /// L(θ) over all rows.
     fn loss(&self, theta: &[f64]) -> f64;
 
+    /// Whether [`Objective::gradient`] returns what [`Objective::loss`] does, to the last bit, whatever
+    /// the batch.
+    fn gradient_tells_loss(&self) -> bool {
+        false
+    }
+
     /// Writes ∂L/∂θ over the rows of `batch` to `gradient` and returns L over the same rows.
     /// Allocates nothing. Both slices have `dimension` entries.
     fn gradient(&self, theta: &[f64], batch: Batch<'_>, gradient: &mut [f64]) -> f64;

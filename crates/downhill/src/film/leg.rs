@@ -1,18 +1,21 @@
 //! A leg: the numbers of a few updates, before they are wound onto a reel.
 
 use super::reel::is_in_range;
+use super::strip::copy_few;
 use crate::run::Slope;
 
 /// The most updates of a leg.
-pub(super) const MOST: u64 = ROOM as u64;
-
 const ROOM: usize = 64;
 
-/// What is known of a few updates on end. A curve takes many values in less time than as many times
+/// The most numbers of its positions: a leg of many parameters is shorter.
+const POSITIONS: usize = 1 << 13;
+
+/// What is known of a few updates on end. Curves and trail take many in less time than as many times
 /// one.
 #[derive(Debug)]
 pub(super) struct Leg {
-    length: usize,
+    dimension: usize,
+    positions: Vec<f64>,
     losses: [f64; ROOM],
     batch_losses: [f64; ROOM],
     rates: [f64; ROOM],
@@ -20,19 +23,26 @@ pub(super) struct Leg {
 }
 
 impl Leg {
-    /// A leg without updates.
-    pub(super) fn new() -> Self {
+    /// A leg of so many parameters.
+    pub(super) fn new(dimension: usize) -> Self {
+        let room = (POSITIONS / dimension.max(1)).clamp(1, ROOM);
         let none = [0.0; ROOM];
         let [losses, batch_losses, rates, gradient_norms] = [none; 4];
-        Self { length: 0, losses, batch_losses, rates, gradient_norms }
+        let positions = vec![0.0; room * dimension];
+        Self { dimension, positions, losses, batch_losses, rates, gradient_norms }
     }
 
-    /// Takes in an update, of which `slope` was known before it, and the loss after it. Returns
-    /// whether it did: not if there is no room, or if one of these is a number that ends a film.
+    /// The most updates that fit.
+    pub(super) fn room(&self) -> usize {
+        self.positions.len() / self.dimension.max(1)
+    }
+
+    /// Takes in an update, of which `slope` was known before it, and where it led: the parameters and
+    /// their loss. Returns whether it did: not if one of these is a number that ends a film.
     #[inline]
-    pub(super) fn take(&mut self, slope: &Slope, loss: f64) -> bool {
+    pub(super) fn take(&mut self, index: usize, slope: &Slope, end: (&[f64], f64)) -> bool {
         let sound = slope.gradient_norm.is_finite() && slope.batch_loss.is_finite();
-        let index = self.length;
+        let (theta, loss) = end;
         if !sound || !is_in_range(loss) || index >= ROOM {
             return false;
         }
@@ -40,14 +50,18 @@ impl Leg {
         self.batch_losses[index] = slope.batch_loss;
         self.rates[index] = slope.rate;
         self.gradient_norms[index] = slope.gradient_norm;
-        self.length += 1;
+        copy_few(&mut self.positions[index * theta.len()..][..theta.len()], theta);
         true
     }
 
-    /// Losses, losses of batches, rates and norms of gradients, which the leg forgets.
-    pub(super) fn unwound(&mut self) -> [&[f64]; 4] {
-        let length = std::mem::take(&mut self.length);
+    /// Losses, losses of batches, rates and norms of gradients of so many updates.
+    pub(super) fn numbers(&self, updates: usize) -> [&[f64]; 4] {
         let Self { losses, batch_losses, rates, gradient_norms, .. } = self;
-        [losses, batch_losses, rates, gradient_norms].map(|numbers| &numbers[..length])
+        [losses, batch_losses, rates, gradient_norms].map(|numbers| &numbers[..updates])
+    }
+
+    /// The positions after so many updates, one behind the other.
+    pub(super) fn positions(&self, updates: usize) -> &[f64] {
+        &self.positions[..updates * self.dimension]
     }
 }

@@ -62,6 +62,8 @@ pub struct Film {
 /// At which steps the loss over all rows is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Losses {
+    /// At each, where the slope of the next update tells it.
+    Told,
     /// At each.
     All,
     /// Where a stretch of the loss curve begins, and where the batch's loss says that the run may
@@ -74,9 +76,14 @@ enum Losses {
 const DEAR: usize = 20_000;
 
 impl Losses {
-    fn of(objective: &dyn Objective, course: &Settings) -> Self {
-        let work = objective.loss_rows() * objective.dimension();
-        if course.variant("full_loss") == "every" || work < DEAR { Self::All } else { Self::Due }
+    fn of(run: &Run, course: &Settings) -> Self {
+        let work = run.objective().loss_rows() * run.objective().dimension();
+        match course.variant("full_loss") {
+            _ if run.objective().gradient_tells_loss() => Self::Told,
+            "every" => Self::All,
+            _ if work < DEAR => Self::All,
+            _ => Self::Due,
+        }
     }
 }
 
@@ -103,9 +110,9 @@ impl Film {
         course: &Settings,
         start: &[f64],
     ) -> Self {
-        let losses = Losses::of(objective.as_ref(), course);
         let run = Run::new(objective, plan, course);
-        let (leg, reel) = (Box::new(Leg::new()), Reel::new(run.start(start)));
+        let losses = Losses::of(&run, course);
+        let (leg, reel) = (Box::new(Leg::new(start.len())), Reel::new(run.start(start)));
         let mut film = Self { run, losses, held_out: None, leg, reel };
         film.rewind(start);
         film
@@ -123,7 +130,7 @@ impl Film {
     /// Forgets everything that is recorded but the start.
     pub fn rewind(&mut self, start: &[f64]) {
         let reel = Reel::new(self.run.start(start));
-        self.reel = if self.losses == Losses::All { reel } else { reel.of_dear_loss() };
+        self.reel = if self.losses == Losses::Due { reel.of_dear_loss() } else { reel };
         self.note(true);
     }
 
@@ -131,29 +138,63 @@ impl Film {
     pub fn record(&mut self, steps: u64) {
         let end = self.reel.head.step.saturating_add(steps);
         while self.reel.head.step < end && self.reel.divergence.is_none() {
-            if self.losses == Losses::All && self.held_out.is_none() {
-                self.record_leg((end - self.reel.head.step).min(leg::MOST));
-            } else {
-                let slope = self.run.advance(&mut self.reel.head);
-                self.note_update(&slope);
+            let left = usize::try_from(end - self.reel.head.step).unwrap_or(usize::MAX);
+            match self.losses {
+                Losses::Told if self.held_out.is_none() => self.record_told(left),
+                Losses::All if self.held_out.is_none() => self.record_leg(left),
+                _ => {
+                    let slope = self.run.advance(&mut self.reel.head);
+                    self.note_update(&slope);
+                }
             }
         }
     }
 
-    /// Records so many more updates, for which the loss is computed at each, or up to the first that
-    /// may be the last.
-    fn record_leg(&mut self, updates: u64) {
-        for _ in 0..updates {
+    /// Records a leg of up to so many updates, each with its loss, or up to the first that may be
+    /// the last.
+    fn record_leg(&mut self, updates: usize) {
+        let updates = updates.min(self.leg.room());
+        for index in 0..updates {
             let slope = self.run.advance(&mut self.reel.head);
             let loss = self.run.objective().loss(&self.reel.head.theta);
-            if !self.leg.take(&slope, loss) {
-                self.reel.wind(&mut self.leg);
-                self.note_update(&slope);
+            if !self.take(index, &slope, loss) {
                 return;
             }
-            self.reel.note_state();
         }
-        self.reel.wind(&mut self.leg);
+        self.reel.wind(&self.leg, updates);
+    }
+
+    /// The same where the loss after an update is what the next one's slope says.
+    fn record_told(&mut self, updates: usize) {
+        let updates = updates.min(self.leg.room());
+        let mut last = None;
+        for index in 0..=updates {
+            let slope = self.run.slope(&self.reel.head);
+            if let Some(last) = last
+                && !self.take(index - 1, &last, slope.batch_loss)
+            {
+                return;
+            }
+            if index < updates {
+                self.run.step(&mut self.reel.head, &slope);
+                last = Some(slope);
+            }
+        }
+        self.reel.wind(&self.leg, updates);
+    }
+
+    /// Takes the update that led to the head down as one of the leg, or as the leg's end if it may be
+    /// the last. Returns whether the leg goes on.
+    #[inline]
+    fn take(&mut self, index: usize, slope: &Slope, loss: f64) -> bool {
+        let goes_on = self.leg.take(index, slope, (&self.reel.head.theta, loss));
+        if goes_on {
+            self.reel.note_checkpoint();
+        } else {
+            self.reel.wind(&self.leg, index);
+            self.note_update(slope);
+        }
+        goes_on
     }
 
     /// Writes an update down, of which `slope` was known before it.
@@ -165,7 +206,7 @@ impl Film {
     /// Writes the head down. An update that is not `sound`, for what was known before it, may have
     /// led out of the range of numbers.
     fn note(&mut self, sound: bool) {
-        let is_wanted = self.losses == Losses::All || self.reel.loss.is_due();
+        let is_wanted = self.losses != Losses::Due || self.reel.loss.is_due();
         let loss = (is_wanted || !sound).then(|| self.run.objective().loss(&self.reel.head.theta));
         self.reel.note(loss.filter(|loss| is_wanted || !is_in_range(*loss)));
         if let (Some(held_out), None) = (&self.held_out, self.reel.divergence) {

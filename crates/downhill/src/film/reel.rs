@@ -103,23 +103,24 @@ impl Reel {
         }
         self.loss.go_on(loss);
         self.best.note(step, loss);
-        self.note_state();
+        self.trail.extend(step, &self.head.theta);
+        self.note_checkpoint();
     }
 
-    /// Keeps the head, where its turn has come.
+    /// Keeps the head as a checkpoint, where its turn has come.
     #[inline]
-    pub(super) fn note_state(&mut self) {
-        let step = self.head.step;
-        self.trail.offer(step, &self.head.theta);
-        self.checkpoints.offer(step, |numbers| checkpoint::write(&self.head, numbers));
+    pub(super) fn note_checkpoint(&mut self) {
+        self.checkpoints.offer(self.head.step, |numbers| checkpoint::write(&self.head, numbers));
     }
 
-    /// Winds up a leg of which the states were noted.
-    pub(super) fn wind(&mut self, leg: &mut Leg) {
-        let [losses, batch_losses, rates, gradient_norms] = leg.unwound();
-        for (step, &loss) in (self.loss.len()..).zip(losses) {
+    /// Winds up so many updates of a leg of which the checkpoints were noted.
+    pub(super) fn wind(&mut self, leg: &Leg, updates: usize) {
+        let [losses, batch_losses, rates, gradient_norms] = leg.numbers(updates);
+        let first = self.loss.len();
+        for (step, &loss) in (first..).zip(losses) {
             self.best.note(step, Some(loss));
         }
+        self.trail.extend(first, leg.positions(updates));
         self.loss.extend(losses);
         self.batch_loss.extend(batch_losses);
         self.rate.extend(rates);

@@ -105,11 +105,7 @@ impl Strip {
         let all = used + 2 * values.len();
         let fits = self.stride == 1 && all <= self.numbers.capacity().min(self.most);
         if fits {
-            self.numbers.resize(all, 0.0);
-            let (pairs, _) = self.numbers[used..].as_chunks_mut::<2>();
-            for (pair, value) in pairs.iter_mut().zip(values) {
-                *pair = [*value; 2];
-            }
+            self.numbers.extend(values.iter().flat_map(|value| [*value; 2]));
         }
         fits
     }
@@ -123,11 +119,45 @@ impl Strip {
     #[inline]
     pub fn offer(&mut self, step: u64, write: impl FnOnce(&mut Vec<f64>)) {
         if self.is_due(step) {
-            if self.numbers.len() + self.width > self.numbers.capacity().min(self.most) {
+            if self.room() < self.width {
                 self.make_room();
             }
             write(&mut self.numbers);
         }
+    }
+
+    /// The item with this number, of items that follow each other.
+    pub fn item<'a>(&self, items: &'a [f64], index: u64) -> Option<&'a [f64]> {
+        let index = usize::try_from(index).ok()?;
+        items.get(index.checked_mul(self.width)?..)?.get(..self.width)
+    }
+
+    /// Has those items written behind the others whose turn has come, of `items` at `first` and the
+    /// steps after it; steps come in order.
+    pub fn extend(&mut self, first: u64, items: &[f64]) {
+        let (mut step, mut items) = (first, items);
+        while let Some(due) = self.due(step, items) {
+            step += self.left_open(step) as u64;
+            if self.room() < self.width {
+                self.make_room();
+            }
+            let most =
+                if self.stride == 1 { self.room() / self.width * self.width } else { self.width };
+            let (now, later) = due.split_at(most.min(due.len()));
+            self.numbers.extend_from_slice(now);
+            step += (now.len() / self.width) as u64;
+            items = later;
+        }
+    }
+
+    /// Of items at `step` and the steps after it, those from the first whose turn has come.
+    fn due<'a>(&self, step: u64, items: &'a [f64]) -> Option<&'a [f64]> {
+        items.get(self.left_open(step).checked_mul(self.width)?..).filter(|due| !due.is_empty())
+    }
+
+    /// How many numbers fit without further ado.
+    fn room(&self) -> usize {
+        self.numbers.capacity().min(self.most) - self.numbers.len()
     }
 
     /// Makes room for an item: as a vector does, but never for more than there may be.
@@ -201,6 +231,19 @@ impl Strip {
     }
 }
 
+/// Copies few numbers to a place of the same length, two by two for the same reason as [`append`].
+#[inline]
+pub fn copy_few(place: &mut [f64], few: &[f64]) {
+    let (twos, rest) = few.as_chunks::<2>();
+    let (places, places_of_rest) = place.as_chunks_mut::<2>();
+    for (place, two) in places.iter_mut().zip(twos) {
+        *place = *two;
+    }
+    if let ([place], [number]) = (places_of_rest, rest) {
+        *place = *number;
+    }
+}
+
 /// Appends few numbers, two by two: to copy memory of any length, a WebAssembly engine makes a call
 /// that takes longer than an update.
 #[inline]
@@ -255,6 +298,22 @@ mod tests {
         assert!(strip.iter().all(|(step, item)| step as f64 == item[0]));
         assert!(strip.len() > 4);
         assert_eq!(strip.iter().next(), Some((0, &[0.0][..])));
+    }
+
+    #[test]
+    fn items_at_once_make_the_strip_of_items_one_by_one() {
+        let items: Vec<f64> = (0..2000).map(f64::from).collect();
+        for count in [1, 2, 7, 64, 999] {
+            let mut strip = Strip::new(2, 8, Thinning::First);
+            for (index, items) in items.chunks(2 * count).enumerate() {
+                strip.extend((index * count) as u64, items);
+            }
+            let mut singly = Strip::new(2, 8, Thinning::First);
+            for (step, item) in (0..).zip(items.chunks(2)) {
+                singly.offer(step, |numbers| append(numbers, item));
+            }
+            assert_eq!(strip, singly, "{count}");
+        }
     }
 
     #[test]

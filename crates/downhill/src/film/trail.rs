@@ -26,15 +26,16 @@ impl Trail {
         Self { rarer: half(), index: 0, octave, next: 0, all: half() }
     }
 
-    /// Keeps the position of `step` if its turn has come.
-    #[inline]
-    pub fn offer(&mut self, step: u64, theta: &[f64]) {
-        if step == self.next && !self.rarer.is_full() {
+    /// Keeps those positions whose turn has come, of some at `first` and the steps after it.
+    pub fn extend(&mut self, first: u64, positions: &[f64]) {
+        while !self.rarer.is_full()
+            && let Some(theta) = self.all.item(positions, self.next.wrapping_sub(first))
+        {
             self.rarer.offer(self.index, |numbers| append(numbers, theta));
             self.index += 1;
             self.next = self.step(self.index);
         }
-        self.all.offer(step, |numbers| append(numbers, theta));
+        self.all.extend(first, positions);
     }
 
     /// The step of the rarer position with this number.
@@ -88,7 +89,7 @@ mod tests {
     #[test]
     fn keeps_the_beginning_whole_and_the_rest_in_order() {
         let mut trail = Trail::new(1, 512);
-        (0..20_000).for_each(|step: u32| trail.offer(u64::from(step), &[f64::from(step)]));
+        (0..20_000).for_each(|step: u32| trail.extend(u64::from(step), &[f64::from(step)]));
         let steps: Vec<_> = trail.iter().map(|(step, _)| step).collect();
         assert!((0..32).eq(steps[..32].iter().copied()));
         assert!(steps.is_sorted_by(|one, next| one < next) && steps.len() <= 512);
@@ -97,9 +98,23 @@ mod tests {
     }
 
     #[test]
+    fn positions_at_once_make_the_trail_of_positions_one_by_one() {
+        let positions: Vec<f64> = (0..20_000).map(f64::from).collect();
+        let mut singly = Trail::new(1, 512);
+        (0..).zip(positions.chunks(1)).for_each(|(step, theta)| singly.extend(step, theta));
+        for count in [2, 64, 1000] {
+            let mut trail = Trail::new(1, 512);
+            for (index, positions) in positions.chunks(count).enumerate() {
+                trail.extend((index * count) as u64, positions);
+            }
+            assert_eq!(trail, singly, "{count}");
+        }
+    }
+
+    #[test]
     fn no_chord_is_long_for_where_it_is() {
         let mut trail = Trail::new(1, 4096);
-        (0..1_000_000).for_each(|step: u32| trail.offer(u64::from(step), &[f64::from(step)]));
+        (0..1_000_000).for_each(|step: u32| trail.extend(u64::from(step), &[f64::from(step)]));
         let steps: Vec<_> = trail.iter().map(|(step, _)| step).collect();
         assert!(steps.windows(2).all(|pair| pair[1] - pair[0] <= 1 + pair[0] / 100));
     }

@@ -57,6 +57,10 @@ impl<F: Additive<K>, const K: usize> Objective for Separable<F, K> {
         self.0.total(self.sums(theta))
     }
 
+    fn gradient_tells_loss(&self) -> bool {
+        true
+    }
+
     fn gradient(&self, theta: &[f64], _: Batch<'_>, gradient: &mut [f64]) -> f64 {
         let total = self.0.total(Dual::variables(self.sums(theta)));
         for (slot, &x) in gradient.iter_mut().zip(theta) {

@@ -44,6 +44,10 @@ impl Objective for OnLine {
         self.value(theta[0])
     }
 
+    fn gradient_tells_loss(&self) -> bool {
+        true
+    }
+
     fn gradient(&self, theta: &[f64], _: Batch<'_>, gradient: &mut [f64]) -> f64 {
         let [x] = Dual::variables([theta[0]]);
         let loss = self.value(x);

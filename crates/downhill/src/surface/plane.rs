@@ -23,6 +23,10 @@ impl<F: Plane> Objective for OnPlane<F> {
         self.0.value(theta[0], theta[1])
     }
 
+    fn gradient_tells_loss(&self) -> bool {
+        true
+    }
+
     fn gradient(&self, theta: &[f64], _: Batch<'_>, gradient: &mut [f64]) -> f64 {
         let [x, y] = Dual::variables([theta[0], theta[1]]);
         let loss = self.0.value(x, y);

@@ -39,6 +39,20 @@ fn is_positive_definite(mut matrix: Vec<f64>, n: usize) -> bool {
     })
 }
 
+/// A film takes the one for the other.
+#[test]
+fn gradients_tell_losses_to_the_last_bit() {
+    for surface in every() {
+        let (loss, start) = (surface.build(), surface.start());
+        assert!(loss.gradient_tells_loss());
+        for k in 0..100 {
+            let theta: Vec<_> = start.iter().map(|x| x * 0.97 + 0.013 * f64::from(k)).collect();
+            let told = loss.gradient(&theta, Batch::All, &mut vec![0.0; theta.len()]);
+            assert_eq!(told.to_bits(), loss.loss(&theta).to_bits(), "{}", surface.record.entry.key);
+        }
+    }
+}
+
 #[track_caller]
 fn assert_point(surface: &Chosen<Surface>, theta: &[f64], want: (f64, &[f64])) {
     let loss = surface.build();
