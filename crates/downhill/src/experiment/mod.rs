@@ -17,6 +17,7 @@ pub(crate) mod pairs;
 mod plan;
 mod problem;
 mod task;
+mod title;
 
 use std::fmt;
 use std::str::FromStr;

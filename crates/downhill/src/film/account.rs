@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Frame;
-use crate::experiment::{Experiment, Plan};
+use crate::experiment::Experiment;
 
 /// Films of up to so many updates are told step by step, longer ones at as many steps.
 const ROWS: u64 = 1000;
@@ -29,7 +29,7 @@ const KEYS: [&str; 5] = ["loss", "batch_loss", "learning_rate", "gradient_norm",
 impl Account {
     /// An account of the films of `experiment`, whose parameters have these names, with no row yet.
     pub fn new(experiment: &Experiment, parameters: Vec<String>) -> Self {
-        let runs = experiment.plans.iter().map(Plan::title).collect();
+        let runs = experiment.titles();
         let (experiment, keys) = (experiment.to_string(), &KEYS[..4]);
         Self { experiment, runs, parameters, keys, rows: Vec::new() }
     }
