@@ -209,3 +209,22 @@ test("does all of it by keys alone", async () => {
   await until("the rate", () => /learning_rate=0.005(&|;|$)/.test(hash(page)));
   isQuiet(page);
 });
+
+test("runs of an optimizer are told apart by what differs, wherever they are named", async () => {
+  const page = await openAtRest(playground, "#surface=bowl;steps=20&run=sgd;learning_rate=0.005&run=adam&look;compare=run");
+  const namesIn = (where) => page.locator(where).allInnerTexts();
+  assert.deepEqual(await namesIn(".key span"), ["SGD", "Adam"]);
+  await button(page, "Duplicate").click();
+  await until("a number", async () => (await namesIn(".key span")).join() === "SGD,Adam,SGD 2");
+  await card(page, 3).getByRole("slider", { name: "Momentum", exact: true }).press("PageUp");
+  const told = await until("what differs", async () => {
+    const now = await namesIn(".key span");
+    return /^SGD, momentum 0\.\d+$/.test(now[2]) && now;
+  });
+  assert.deepEqual(told.slice(0, 2), ["SGD", "Adam"]);
+  for (const where of [".run .head strong", ".comparison tbody button span"]) {
+    await until(`the same in ${where}`, async () => (await namesIn(where)).filter(Boolean).join() === told.join());
+  }
+  assert.match(await page.locator(".run .head").nth(2).getAttribute("title"), new RegExp(told[2]));
+  isQuiet(page);
+});

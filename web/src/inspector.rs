@@ -1,6 +1,5 @@
 //! Inside the step: the arithmetic of the next update, by the code that makes it.
 
-use downhill::experiment::Plan;
 use downhill::film::Frame;
 use downhill::ledger::Line;
 use downhill_figures::number;
@@ -31,9 +30,7 @@ pub fn Inspector() -> impl IntoView {
     });
     let lines = Memo::new(move |_| shown.with(|shown| lines(playground, shown)));
     let title = move || {
-        playground
-            .experiment
-            .with(|experiment| experiment.plans.get(playground.selected.get()).map(Plan::title))
+        playground.experiment.with(|experiment| experiment.title(playground.selected.get()))
     };
     let update = move || {
         let run = playground.selected.get();

@@ -65,7 +65,11 @@ fn duplicate(playground: Playground, run: usize) {
     playground.change(|experiment| {
         if let Some(plan) = experiment.plans.get(run).filter(|_| experiment.plans.len() < MOST_RUNS)
         {
-            let name = texts::copy_of(&plan.title()).chars().take(60).collect();
+            // A run without a name is called by what is changed of it.
+            let name = match plan.name.as_str() {
+                "" => String::new(),
+                name => texts::copy_of(name).chars().take(60).collect(),
+            };
             experiment.plans.push(Plan { name, ..plan.clone() });
         }
     });
@@ -103,7 +107,7 @@ fn Card(run: usize) -> impl IntoView {
     view! {
         <section class="card run" class:open=open
             class:unseen=move || playground.looks().hidden.read().holds(run) aria-label=move || texts::run(run + 1)>
-            <Head run plan renaming />
+            <Head run renaming />
             <Verdict run plan />
             <Show when=move || open.get()><Fields run plan /></Show>
             <div class="deeds">

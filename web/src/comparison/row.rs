@@ -42,7 +42,7 @@ pub fn rows(playground: Playground, stopwatch: StoredValue<Stopwatch, LocalStora
             let (updates_a_second, cut) = (pace(plan), film.run().batches().cut());
             Row {
                 run,
-                name: plan.title(),
+                name: experiment.title(run).unwrap_or_default(),
                 standing: film.standing(frame, &optima),
                 updates_a_second,
                 batch: cut.size,

@@ -1,6 +1,5 @@
 //! The runs that are drawn, and what is said of them.
 
-use downhill::experiment::Plan;
 use downhill::film::Frame;
 use leptos::prelude::*;
 
@@ -44,7 +43,7 @@ pub fn titled(name: String, diverged: Option<u64>) -> String {
 pub fn each_drawn<T>(playground: Playground, say: impl Fn(&Drawn<'_>) -> T) -> Vec<T> {
     let (frames, hidden) = (playground.frames.read(), playground.looks().hidden.read());
     playground.experiment.with(|experiment| {
-        let runs = experiment.plans.iter().map(Plan::title).zip(frames.iter()).enumerate();
+        let runs = experiment.titles().into_iter().zip(frames.iter()).enumerate();
         let drawn = runs.filter(|(run, _)| !hidden.holds(*run));
         let told = drawn.map(|(run, (name, frame))| {
             say(&Drawn { name, frame, diverged: playground.diverged(run) })

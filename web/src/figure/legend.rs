@@ -1,6 +1,5 @@
 //! The legend: which curve is whose; a click hides a run, or shows it again.
 
-use downhill::experiment::Plan;
 use leptos::prelude::*;
 
 use crate::live::live;
@@ -16,12 +15,12 @@ pub fn Legend() -> impl IntoView {
     let hidden = playground.looks().hidden;
     let count = Memo::new(move |_| playground.experiment.with(|experiment| experiment.plans.len()));
     let key = move |run: usize| {
-        let title =
-            move || playground.experiment.with(|shown| shown.plans.get(run).map(Plan::title));
+        let title = Memo::new(move |_| playground.experiment.with(|shown| shown.title(run)));
+        let hint = move || texts::hide(&title.get().unwrap_or_default());
         view! {
-            <button class="key" title=texts::HIDE aria-pressed=move || (!hidden.read().holds(run)).to_string()
+            <button class="key" title=hint aria-pressed=move || (!hidden.read().holds(run)).to_string()
                 on:click=move |_| hidden.update(|hidden| hidden.toggle(run))>
-                <Swatch run /><span>{live(title)}</span>
+                <Swatch run /><span>{live(move || title.get())}</span>
             </button>
         }
     };

@@ -1,7 +1,6 @@
 //! Predicted against true values, for data of several features.
 
 use downhill::data::Table;
-use downhill::experiment::Plan;
 use downhill_figures::{Axis, Frame, Point, Predicted as Picture, Prediction, Scale, Sketch};
 use leptos::html;
 use leptos::prelude::*;
@@ -33,11 +32,7 @@ pub fn Predicted() -> impl IntoView {
         Fitted::of(playground).map(|fitted| fitted.picture(playground, frame).ground())
     };
     let dots = move |frame| Fitted::of(playground).map(|fitted| fitted.dots(playground, frame));
-    let name = move || {
-        playground
-            .experiment
-            .with(|shown| shown.plans.get(playground.selected.get()).map(Plan::title))
-    };
+    let name = move || playground.experiment.with(|shown| shown.title(playground.selected.get()));
     let holds_out = move || Fitted::of(playground).is_some_and(|it| it.held_out().is_some());
     view! {
         <figure class="card figure chart">

@@ -1,6 +1,6 @@
 //! What others printed for a lesson's experiment, beside what comes out here.
 
-use downhill::experiment::{Experiment, Plan};
+use downhill::experiment::Experiment;
 use downhill_figures::number;
 use downhill_lessons::Lesson;
 use downhill_lessons::printed::{Part, Place, Printed};
@@ -89,6 +89,6 @@ fn name(playground: Playground, lesson: &Lesson, place: Place) -> String {
     if lesson.experiment.plans.len() < 2 {
         return texts::at_step(&quantity, step);
     }
-    let title = lesson.experiment.plans.get(run).map(Plan::title).unwrap_or_default();
+    let title = lesson.experiment.title(run).unwrap_or_default();
     texts::at_step_of(&title, &quantity, step)
 }

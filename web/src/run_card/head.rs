@@ -1,6 +1,5 @@
 //! The head of a card: what the run is called and how it does.
 
-use downhill::experiment::Plan;
 use downhill_figures::number;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -18,24 +17,25 @@ const LONGEST: usize = 60;
 
 /// Opens the card; with a double click, gives the run another name.
 #[component]
-pub fn Head(run: usize, plan: Memo<Option<Plan>>, renaming: RwSignal<bool>) -> impl IntoView {
+pub fn Head(run: usize, renaming: RwSignal<bool>) -> impl IntoView {
     let playground = Playground::here();
-    let title = move || plan.with(|plan| plan.as_ref().map(Plan::title));
+    let title = Memo::new(move |_| playground.experiment.with(|shown| shown.title(run)));
+    let hint = move || texts::rename_hint(&title.get().unwrap_or_default());
     let button = move || {
         view! {
             <button class="head" aria-expanded=move || is_open(playground, run).to_string()
-                title=texts::RENAME_HINT
+                title=hint
                 on:click=move |_| playground.selected.set(run) on:dblclick=move |_| renaming.set(true)>
-                <Swatch run /><strong>{live(title)}</strong><span class="gap"></span><Reading run />
+                <Swatch run /><strong>{live(move || title.get())}</strong><span class="gap"></span><Reading run />
             </button>
         }
     };
-    view! { <Show when=move || renaming.get() fallback=button><NameField run plan renaming /></Show> }
+    view! { <Show when=move || renaming.get() fallback=button><NameField run renaming /></Show> }
 }
 
 /// The name while it is changed. Without one a run is called after its optimizer.
 #[component]
-fn NameField(run: usize, plan: Memo<Option<Plan>>, renaming: RwSignal<bool>) -> impl IntoView {
+fn NameField(run: usize, renaming: RwSignal<bool>) -> impl IntoView {
     let playground = Playground::here();
     let field = NodeRef::<html::Input>::new();
     field.on_load(|field| {
@@ -60,7 +60,7 @@ fn NameField(run: usize, plan: Memo<Option<Plan>>, renaming: RwSignal<bool>) -> 
         }
         focus_open_card();
     };
-    let name = plan.with_untracked(|plan| plan.as_ref().map(Plan::title));
+    let name = playground.experiment.with_untracked(|shown| shown.title(run));
     view! {
         <input type="text" class="name" node_ref=field maxlength=LONGEST.to_string() value=name
             aria-label=texts::name_of(run + 1) autocomplete="off" spellcheck="false"
@@ -70,9 +70,10 @@ fn NameField(run: usize, plan: Memo<Option<Plan>>, renaming: RwSignal<bool>) -> 
 
 fn rename(playground: Playground, run: usize, name: &str) {
     let name: String = name.trim().chars().take(LONGEST).collect();
+    let title = playground.experiment.with_untracked(|shown| shown.title(run));
     playground.change_plan(run, |plan| {
         // What a run is called anyway is no name of its own.
-        let own = name != plan.optimizer.record.entry.name;
+        let own = Some(&name) != title.as_ref() && name != plan.optimizer.record.entry.name;
         plan.name = if own { name } else { String::new() };
     });
 }

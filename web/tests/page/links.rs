@@ -1,6 +1,6 @@
 //! Links: good ones are the experiment, broken ones a message and the experiment of a first visit.
 
-use downhill::experiment::{Experiment, Plan};
+use downhill::experiment::Experiment;
 use downhill_figures::number;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -52,8 +52,7 @@ async fn is_welcome(page: &Page) {
     .await;
     let titles: Vec<_> =
         page.all(".run .head strong").iter().filter_map(|title| title.text_content()).collect();
-    let expected: Vec<_> = welcome.plans.iter().map(Plan::title).collect();
-    assert_eq!(titles, expected);
+    assert_eq!(titles, welcome.titles());
 }
 
 #[wasm_bindgen_test]

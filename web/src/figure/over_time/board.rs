@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use downhill::experiment::Plan;
 use downhill_figures::{
     Axis, Chart, Frame, Plane, Point, Reference, Scale, Series, Sketch, TimeLine, Weight, thin,
 };
@@ -134,9 +133,7 @@ impl Board {
 
     /// What a run is called.
     fn title(self, run: usize) -> String {
-        let title =
-            self.playground().experiment.with(|shown| shown.plans.get(run).map(Plan::title));
-        title.unwrap_or_default()
+        self.playground().experiment.with(|shown| shown.title(run)).unwrap_or_default()
     }
 
     /// The curves with cursor and comparison; of `thinned` points, if those are for this frame.

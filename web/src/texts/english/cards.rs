@@ -9,7 +9,9 @@ pub fn run(place: usize) -> String {
     format!("Run {place}")
 }
 
-pub const RENAME_HINT: &str = "Double-click: another name";
+pub fn rename_hint(title: &str) -> String {
+    format!("{title} · double-click: another name")
+}
 
 pub fn name_of(place: usize) -> String {
     format!("Name of run {place}")

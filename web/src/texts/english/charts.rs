@@ -72,7 +72,10 @@ pub fn axis_with_marks(title: &str, epochs: u64) -> String {
 }
 
 pub const RUNS: &str = "Runs drawn";
-pub const HIDE: &str = "Hide or show this run";
+pub fn hide(run: &str) -> String {
+    format!("{run}: hide or show this run")
+}
+
 pub const WHOLE_TIME: &str = "reset zoom";
 pub const WHOLE_TIME_KEY: &str = "Show all of the time (0)";
 
