@@ -96,7 +96,8 @@ pub fn write(machine: &str, rounds: usize, tables: &str) -> Result<()> {
          The page is built for release and served from this machine; a first visit has an empty \
          cache, a slider is dragged by the mouse on the default experiment, and the 8 runs that \
          compute and play are on the lecture's rows in batches of 10. Lighthouse visits it behind a \
-         server that compresses, as hosts do.\n\n\
+         server that compresses, as hosts do, and sends 32 Mbit a second: \
+         what Lighthouse makes of a slow line depends on the order in which things come.\n\n\
          {machine}\n## Goals\n\n{tables}"
     );
     fs::create_dir_all("docs")?;
