@@ -33,6 +33,15 @@ test("forbids other origins, evaluated code and code in attributes", async () =>
   assert.deepEqual(outcomes, ["refused", "refused", "refused"]);
 });
 
+test("says what it is before anything but its text has come", async () => {
+  const page = await playground.emptyPage();
+  await page.route(/\.(css|js|mjs|wasm)$/, () => {});
+  await page.goto("", { waitUntil: "commit" });
+  await page.getByText("watch paths, fits and losses change").waitFor();
+  const painted = () => performance.getEntriesByName("first-contentful-paint").length > 0;
+  await page.waitForFunction(painted, undefined, { polling: 50 });
+});
+
 test("says why it cannot start", async () => {
   const page = await playground.emptyPage();
   await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));

@@ -7,6 +7,7 @@ use crate::header::Header;
 use crate::live::live;
 use crate::panel::Panel;
 use crate::playground::Playground;
+use crate::soon::Soon;
 use crate::texts::complaints as texts;
 use crate::transport::Transport;
 use crate::{address, animation, history, keyboard, theme, workers};
@@ -25,6 +26,13 @@ pub fn App() -> impl IntoView {
     keyboard::listen(playground);
     history::listen(playground);
     theme::wear(playground);
+    // A task for what the page shows, another for the page: an old phone takes its time for each.
+    view! { <Soon><Page /></Soon> }
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    put_away_the_wait();
     view! {
         <div class="app">
             <Header />
@@ -35,6 +43,13 @@ pub fn App() -> impl IntoView {
             </main>
             <Transport />
         </div>
+    }
+}
+
+/// The page takes the place of the words that stand in index.html until it is there.
+fn put_away_the_wait() {
+    if let Some(words) = document().get_element_by_id("loading") {
+        let _ = words.set_attribute("hidden", "");
     }
 }
 
