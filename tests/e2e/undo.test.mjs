@@ -102,3 +102,39 @@ test("leaves text to its own undo", async () => {
   assert.ok(await undo(page).isEnabled());
   isQuiet(page);
 });
+
+test("opens the card of the run that was changed", async () => {
+  const page = await openAtRest(playground, LINK);
+  const before = await readings(page);
+  await slider(page).press("ArrowRight");
+  await page.keyboard.press("2");
+  await card(page, 2).getByRole("button", { expanded: true }).waitFor();
+  await undo(page).click();
+  await card(page, 1).getByRole("button", { expanded: true }).waitFor();
+  await until("the readings", async () => JSON.stringify(await readings(page)) === JSON.stringify(before));
+  await page.keyboard.press("2");
+  await redo(page).click();
+  await card(page, 1).getByRole("button", { expanded: true }).waitFor();
+  isQuiet(page);
+});
+
+for (const [width, height] of [[390, 844], [844, 390]]) {
+  test(`is within reach of a thumb wherever a phone of ${width} × ${height} is scrolled to`, async () => {
+    const page = await openAtRest(playground, LINK, { viewport: { width, height }, hasTouch: true, isMobile: true });
+    const before = await readings(page);
+    await slider(page).press("ArrowRight");
+    await until("a change", async () => JSON.stringify(await readings(page)) !== JSON.stringify(before));
+    for (const bottom of [0, 1e6]) {
+      await page.evaluate((top) => scrollTo(0, top), bottom);
+      for (const deed of [undo(page), redo(page)]) {
+        const box = await deed.boundingBox();
+        assert.ok(box.y + box.height <= height && box.y > 0, JSON.stringify(box));
+        assert.ok(box.width >= 44 && box.height >= 44, JSON.stringify(box));
+        assert.ok(box.x >= 0 && box.x + box.width <= width, JSON.stringify(box));
+      }
+    }
+    await undo(page).tap();
+    await until("the readings", async () => JSON.stringify(await readings(page)) === JSON.stringify(before));
+    isQuiet(page);
+  });
+}

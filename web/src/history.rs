@@ -10,11 +10,21 @@ use crate::playground::Playground;
 use crate::texts::header as texts;
 
 /// What undoing comes back to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Moment {
     experiment: Experiment,
     lesson: Option<usize>,
     colours: Colours,
+    /// The run whose card was open: where the change was made.
+    selected: usize,
+}
+
+/// Which card is open makes no difference that could be undone.
+impl PartialEq for Moment {
+    fn eq(&self, other: &Self) -> bool {
+        let what = |moment: &Self| (moment.lesson, moment.colours);
+        what(self) == what(other) && self.experiment == other.experiment
+    }
 }
 
 impl Moment {
@@ -36,7 +46,8 @@ impl Playground {
     /// As [`Playground::moment`], followed as it changes.
     fn present(self) -> Moment {
         let (experiment, lesson) = (self.experiment.get(), self.lesson.get());
-        Moment { experiment, lesson, colours: self.looks().colours.get() }
+        let (colours, selected) = (self.looks().colours.get(), self.selected.get());
+        Moment { experiment, lesson, colours, selected }
     }
 
     /// Notes that `last` was left, unless nothing is different now.
@@ -54,20 +65,29 @@ impl Playground {
     /// Takes the last change back.
     pub fn undo(self) {
         let present = self.moment();
-        self.come_to(self.history().try_update(|history| history.back(present)).flatten());
+        let back = |history: &mut History<Moment>| {
+            let selected = history.last()?.selected;
+            history.back(Moment { selected, ..present })
+        };
+        self.come_to(self.history().try_update(back).flatten());
     }
 
     /// Makes the change again that was taken back last.
     pub fn redo(self) {
         let present = self.moment();
-        self.come_to(self.history().try_update(|history| history.forth(present)).flatten());
+        let forth = |history: &mut History<Moment>| {
+            let selected = history.next()?.selected;
+            history.forth(Moment { selected, ..present })
+        };
+        self.come_to(self.history().try_update(forth).flatten());
     }
 
     fn come_to(self, moment: Option<Moment>) {
-        if let Some(Moment { experiment, lesson, colours }) = moment
+        if let Some(Moment { experiment, lesson, colours, selected }) = moment
             && self.replace(experiment)
         {
             self.lesson.set(lesson);
+            self.selected.set(selected);
             self.looks().colours.set(colours);
         }
     }

@@ -7,6 +7,7 @@ use downhill::meter::Pace;
 use downhill_figures::number;
 use leptos::prelude::*;
 
+use crate::history::UndoButtons;
 use crate::lessons::lasting;
 use crate::live::live;
 use crate::playground::Playground;
@@ -79,7 +80,7 @@ impl Playground {
     }
 }
 
-/// The bar at the bottom.
+/// The bar at the bottom. Where the header scrolls away, undoing is here.
 #[component]
 pub fn Transport() -> impl IntoView {
     let playground = Playground::here();
@@ -98,6 +99,7 @@ pub fn Transport() -> impl IntoView {
             <button class="round" title=texts::STEP_KEY aria-label=texts::STEP
                 on:click=move |_| playground.step_by(1)>"▸"</button>
             <Speed />
+            <UndoButtons />
             <Timeline />
             <Readings />
         </footer>
