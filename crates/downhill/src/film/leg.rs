@@ -39,7 +39,8 @@ impl Leg {
 
     /// Takes in an update, of which `slope` was known before it, and where it led: the parameters and
     /// their loss. Returns whether it did: not if one of these is a number that ends a film.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope")]
     pub(super) fn take(&mut self, index: usize, slope: &Slope, end: (&[f64], f64)) -> bool {
         let sound = slope.gradient_norm.is_finite() && slope.batch_loss.is_finite();
         let (theta, loss) = end;

@@ -185,16 +185,23 @@ impl Film {
 
     /// Takes the update that led to the head down as one of the leg, or as the leg's end if it may be
     /// the last. Returns whether the leg goes on.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope")]
     fn take(&mut self, index: usize, slope: &Slope, loss: f64) -> bool {
         let goes_on = self.leg.take(index, slope, (&self.reel.head.theta, loss));
         if goes_on {
             self.reel.note_checkpoint();
         } else {
-            self.reel.wind(&self.leg, index);
-            self.note_update(slope);
+            self.end_leg(index, slope);
         }
         goes_on
+    }
+
+    /// Winds up what the leg has and takes down by itself the update that led to the head.
+    #[cold]
+    fn end_leg(&mut self, updates: usize, slope: &Slope) {
+        self.reel.wind(&self.leg, updates);
+        self.note_update(slope);
     }
 
     /// Writes an update down, of which `slope` was known before it.
