@@ -25,12 +25,12 @@ fn rows_of<const H: usize>(rows: &Rows) -> &[Row<H>] {
     rows.pairs().as_chunks::<H>().0
 }
 
-/// [θ, −1] and padding.
+/// [θ, −1] and padding: all pairs but the last are whole ones of θ.
 #[inline]
 fn augmented<const H: usize>(theta: &[f64]) -> Row<H> {
     let (twos, rest) = theta.as_chunks::<2>();
-    let last = with_target(rest);
-    std::array::from_fn(|j| twos.get(j).map_or(last, |[a, b]| f64x2::new([*a, *b])))
+    let twos = &twos[..H - 1];
+    std::array::from_fn(|j| if j < H - 1 { f64x2::new(twos[j]) } else { with_target(rest) })
 }
 
 /// row·t.
@@ -106,12 +106,11 @@ impl<const H: usize> Sums<H> {
         add_products(rows, &self.residuals, &mut self.products);
     }
 
-    fn write(self, (factor, gradient): Product<'_>) -> f64 {
+    #[inline]
+    fn write(&self, (factor, gradient): Product<'_>) -> f64 {
         let (twos, rest) = gradient.as_chunks_mut::<2>();
-        for (j, sum) in self.products.iter().enumerate() {
-            if let Some(two) = twos.get_mut(j) {
-                *two = (*sum * factor).to_array();
-            }
+        for (two, sum) in twos[..H - 1].iter_mut().zip(&self.products) {
+            *two = (*sum * factor).to_array();
         }
         if let [entry] = rest {
             [*entry, _] = (self.products[H - 1] * factor).to_array();
