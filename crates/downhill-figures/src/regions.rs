@@ -38,8 +38,16 @@ pub struct Class<'a> {
     pub points: &'a [Point],
 }
 
+impl Class<'_> {
+    /// The shapes of two classes, beside the theme's colours of them.
+    pub const MARKERS: [Marker; 2] = [Marker::Disc, Marker::Diamond];
+}
+
 /// From so many examples on they are drawn smaller.
 const MANY: usize = 400;
+
+/// On a picture that is not even so wide they are drawn smaller still.
+const SMALL: f64 = 120.0;
 
 impl Regions<'_> {
     /// Between data and CSS pixels.
@@ -72,7 +80,11 @@ impl Regions<'_> {
     /// The examples of a class.
     pub fn examples(&self, class: &Class<'_>) -> Sketch {
         let plane = self.plane();
-        let radius = if class.points.len() > MANY { 2.2 } else { 3.2 };
+        let radius = match class.points.len() {
+            _ if self.frame.width < SMALL => 1.5,
+            MANY.. => 2.2,
+            _ => 3.2,
+        };
         let mut sketch = Sketch::default();
         let places = class.points.iter().map(|point| plane.pixel(*point));
         for at in places.filter(|at| plane.rect.grown(4.0).holds(*at)) {

@@ -47,8 +47,11 @@ pub fn Coefficients() -> impl IntoView {
     view! {
         <figure class="card figure chart">
             <figcaption>
-                <strong>{live(title)}</strong><small>{texts::COEFFICIENTS_NOTE}</small><span class="gap"></span><Sides />
-                <TwinButton title=Signal::derive(move || title().to_owned()) twin=move |()| twin(playground) />
+                <strong>{live(title)}</strong><small>{texts::COEFFICIENTS_NOTE}</small><span class="gap"></span>
+                <span class="chips">
+                    <Sides />
+                    <TwinButton title=Signal::derive(move || title().to_owned()) twin=move |()| twin(playground) />
+                </span>
             </figcaption>
             <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground.in_words(), texts::COEFFICIENTS_SUMMARY)>
                 <Layer frame sketch=ground />

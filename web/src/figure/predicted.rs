@@ -5,7 +5,7 @@ use downhill_figures::{Axis, Frame, Point, Predicted as Picture, Prediction, Sca
 use leptos::html;
 use leptos::prelude::*;
 
-use super::drawn::summary;
+use super::drawn::{summary, titled};
 use super::examples;
 use super::fitted::Fitted;
 use super::side::Sides;
@@ -32,15 +32,23 @@ pub fn Predicted() -> impl IntoView {
         Fitted::of(playground).map(|fitted| fitted.picture(playground, frame).ground())
     };
     let dots = move |frame| Fitted::of(playground).map(|fitted| fitted.dots(playground, frame));
-    let name = move || playground.experiment.with(|shown| shown.title(playground.selected.get()));
+    // Of a run that has diverged there is nothing to see, and that is said.
+    let name = move || {
+        let run = playground.selected.get();
+        let name = playground.experiment.with(|shown| shown.title(run));
+        name.map(|name| titled(name, playground.diverged(run)))
+    };
     let holds_out = move || Fitted::of(playground).is_some_and(|it| it.held_out().is_some());
     view! {
         <figure class="card figure chart">
             <figcaption>
                 <strong>{texts::PREDICTED_TITLE}</strong><small>{live(name)}</small>
                 <Show when=holds_out><small>{texts::HELD_OUT_POINTS}</small></Show>
-                <span class="gap"></span><Sides />
-                <TwinButton title=texts::PREDICTED_TITLE twin=move |()| examples::twin(playground, &summary(playground, texts::PREDICTED_SUMMARY)) />
+                <span class="gap"></span>
+                <span class="chips">
+                    <Sides />
+                    <TwinButton title=texts::PREDICTED_TITLE twin=move |()| examples::twin(playground, &summary(playground, texts::PREDICTED_SUMMARY)) />
+                </span>
             </figcaption>
             <div class="stage" node_ref=stage role="img" aria-label=move || summary(playground.in_words(), texts::PREDICTED_SUMMARY)>
                 <Layer frame sketch=sketch />

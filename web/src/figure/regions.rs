@@ -206,8 +206,8 @@ impl Plain {
         let (low, high): (Vec<_>, Vec<_>) =
             shown(table).partition(|(_, target)| *target == self.range[0]);
         let mut sketch = Sketch::default();
-        let markers = [Marker::Disc, Marker::Diamond];
-        for ((rows, marker), ink) in [low, high].iter().zip(markers).zip(picture.theme.classes) {
+        let looks = Class::MARKERS.into_iter().zip(picture.theme.classes);
+        for (rows, (marker, ink)) in [low, high].iter().zip(looks) {
             let points: Vec<_> = rows.iter().map(|(point, _)| *point).collect();
             sketch.append(picture.examples(&Class { ink, marker, filling, points: &points }));
         }

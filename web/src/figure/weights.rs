@@ -53,8 +53,11 @@ pub fn Weights() -> impl IntoView {
         <figure class="card figure chart">
             <figcaption>
                 <strong>{texts::WEIGHTS_TITLE}</strong><small>{note}</small>
-                <span class="gap"></span><Sides />
-                <TwinButton title=texts::WEIGHTS_TITLE twin=move |()| coefficients::twin(playground) />
+                <span class="gap"></span>
+                <span class="chips">
+                    <Sides />
+                    <TwinButton title=texts::WEIGHTS_TITLE twin=move |()| coefficients::twin(playground) />
+                </span>
             </figcaption>
             <div class="stage" node_ref=stage>
                 <Layer frame sketch=sketch />

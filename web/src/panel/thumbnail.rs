@@ -3,7 +3,8 @@
 use downhill::experiment::{Experiment, Problem, Task};
 use downhill::shelf::Shelf;
 use downhill_figures::{
-    Axis, Cloud, Curve, Filling, Frame, Map, Point, Scale, Scatter, Tone, raster,
+    Axis, Class, Cloud, Curve, Filling, Frame, Map, Point, Regions, Scale, Scatter, Sketch, Theme,
+    Tone, Window, raster,
 };
 use leptos::html;
 use leptos::prelude::*;
@@ -60,12 +61,7 @@ impl Picture {
         Some(Self { problem, task })
     }
 
-    fn draw(
-        &self,
-        [image, lines]: &[web_sys::HtmlCanvasElement; 2],
-        frame: Frame,
-        theme: &downhill_figures::Theme,
-    ) {
+    fn draw(&self, [image, lines]: &[web_sys::HtmlCanvasElement; 2], frame: Frame, theme: &Theme) {
         put(image, [1, 1], &[0; 4]);
         let sketch = match (&self.problem, self.task.start.len()) {
             (Problem::Surface(_), 2) => {
@@ -84,7 +80,10 @@ impl Picture {
                 Curve { frame, x: Axis::linear(surface.window().x), y, x_title: "", theme }
                     .ground(&points)
             }
-            (Problem::Regression(_), _) => self.scatter(frame, theme),
+            (Problem::Regression(_), _) => {
+                let classes = self.classes(frame, theme);
+                classes.unwrap_or_else(|| self.scatter(frame, theme))
+            }
         };
         paint(lines, &frame, &sketch);
     }
@@ -100,9 +99,31 @@ impl Picture {
         (0..=SAMPLES).map(point).collect()
     }
 
+    /// The two classes over their two features, if that is what the data are.
+    fn classes(&self, frame: Frame, theme: &Theme) -> Option<Sketch> {
+        let table = self.task.table.as_ref().filter(|table| table.features().len() == 2)?;
+        let targets = || table.target_rows().map(|row| row[0]);
+        let ends = [f64::min, f64::max].map(|end| targets().reduce(end).unwrap_or_default());
+        if !targets().all(|target| ends.contains(&target)) {
+            return None;
+        }
+        let [x, y] = [0, 1].map(|feature| range(table.column(feature)));
+        let regions = Regions { frame, window: Window { x, y }, theme };
+        let stride = table.examples().div_ceil(EXAMPLES).max(1);
+        let rows: Vec<_> = table.rows().zip(targets()).step_by(stride).collect();
+        let mut sketch = Sketch::default();
+        for ((end, ink), marker) in ends.iter().zip(theme.classes).zip(Class::MARKERS) {
+            let rows = rows.iter().filter(|(_, target)| target == end);
+            let points: Vec<Point> = rows.map(|(row, _)| [row[0], row[1]]).collect();
+            let class = Class { ink, marker, filling: Filling::Full, points: &points };
+            sketch.append(regions.examples(&class));
+        }
+        Some(sketch)
+    }
+
     /// The target over the feature that says most about it.
-    fn scatter(&self, frame: Frame, theme: &downhill_figures::Theme) -> downhill_figures::Sketch {
-        let Some(table) = &self.task.table else { return downhill_figures::Sketch::default() };
+    fn scatter(&self, frame: Frame, theme: &Theme) -> Sketch {
+        let Some(table) = &self.task.table else { return Sketch::default() };
         let weight = |index: usize| {
             self.task.closed_form.as_ref().map_or(0.0, |fit| fit.theta[index + 1].abs())
         };

@@ -45,7 +45,7 @@ pub const FITTING: &[Knob] = &[
         "loss",
         &[
             Variant { key: "squared", name: "Squared" },
-            Variant { key: "logistic", name: "Logistic, for two classes" },
+            Variant { key: "logistic", name: "Logistic" },
             Variant { key: "absolute", name: "Absolute" },
             Variant { key: "huber", name: "Huber" },
             Variant { key: "log-cosh", name: "Log-cosh" },
