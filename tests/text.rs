@@ -318,3 +318,15 @@ fn keys_do_not_collide() {
     sections::<Optimizer>(&["run", "name", "schedule"], &[TRAINING]);
     sections::<Schedule>(&[], &[]);
 }
+
+/// What is counted in a complaint is one thing or several.
+#[test]
+fn a_start_of_another_dimension_is_counted() {
+    for (link, words) in [
+        ("surface=square;start=1,2&run=sgd", ["2 numbers", "1 number, one for each parameter"]),
+        ("surface=bowl;start=1&run=sgd", ["1 number", "2 numbers, one for each parameter"]),
+    ] {
+        let complaint = link.parse::<Experiment>().unwrap_err();
+        assert_eq!([complaint.given.as_str(), complaint.allowed.as_str()], words);
+    }
+}

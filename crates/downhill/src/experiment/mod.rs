@@ -123,8 +123,12 @@ fn check_dimension(start: &[f64], dimension: usize) -> Result<(), Complaint> {
     if start.len() == dimension {
         return Ok(());
     }
-    let given = format!("{} numbers", start.len());
-    Err(Complaint::new("start", given, format!("{dimension} numbers, one for each parameter")))
+    let allowed = format!("{}, one for each parameter", numbers(dimension));
+    Err(Complaint::new("start", numbers(start.len()), allowed))
+}
+
+fn numbers(count: usize) -> String {
+    format!("{count} number{}", if count == 1 { "" } else { "s" })
 }
 
 fn start(text: &str) -> Result<Vec<f64>, Complaint> {

@@ -2,6 +2,8 @@
 
 use downhill_figures::number;
 
+use super::transport;
+
 pub const WHERE_RUNS_ARE: &str = "Where the runs are";
 pub const HOW_RUNS_GO: &str = "How the runs go";
 
@@ -15,7 +17,7 @@ pub fn table_of(title: &str) -> String {
 
 /// What a figure says at the cursor, for who does not see it.
 pub fn summary(title: &str, steps: u64, runs: &[String]) -> String {
-    format!("{title} after {} steps: {}.", number::count(steps), runs.join("; "))
+    format!("{title} after {}: {}.", transport::count_of_steps(steps), runs.join("; "))
 }
 
 /// A run that has left all bounds.

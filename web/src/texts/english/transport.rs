@@ -17,7 +17,7 @@ pub const SPEED: &str = "Speed";
 pub const FASTEST: &str = "fastest";
 
 pub fn speed(steps: u64) -> String {
-    format!("{} steps/s", number::count(steps))
+    format!("{}/s", count_of_steps(steps))
 }
 
 /// Where one is, as a screen reader says it; `computed` are the steps so far, if more will come.
@@ -28,7 +28,12 @@ pub fn place(cursor: u64, steps: u64, computed: Option<u64>) -> String {
 
 /// The label of the timeline's last tick.
 pub fn last_tick(steps: u64) -> String {
-    format!("{} steps", number::count(steps))
+    count_of_steps(steps)
+}
+
+/// So many steps.
+pub fn count_of_steps(steps: u64) -> String {
+    format!("{} step{}", number::count(steps), if steps == 1 { "" } else { "s" })
 }
 
 pub fn seconds_left(seconds: u64) -> String {
