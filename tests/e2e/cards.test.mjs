@@ -86,7 +86,7 @@ test("gives a run another name, or its own back", async () => {
 test("sums a run up in a line", async () => {
   const page = await openAtRest(playground, "#data=line;n=200;steps=30&run=sgd&run=sgd;learning_rate=0.1;batch=16;schedule=exponential");
   const line = await card(page, 2).locator(".digest").innerText();
-  assert.match(line, /^lr 0\.1 · batch 16 · exponential, factor 0\.9, every 100/);
+  assert.match(line, /^η 0\.1 · batch 16 · exponential, factor 0\.9, every 100/);
   isQuiet(page);
 });
 

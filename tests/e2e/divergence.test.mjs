@@ -10,7 +10,7 @@ const playground = visit();
 test("says at which step and how far above the limit, and the others go on", async () => {
   const page = await openAtRest(playground, "#surface=square;steps=400&run=sgd;learning_rate=3&run=adam;learning_rate=0.1");
   const verdict = card(page, 1).getByRole("status");
-  await verdict.filter({ hasText: /diverges at step \d+: lr 3 is 3 × the stability limit 1/ }).waitFor();
+  await verdict.filter({ hasText: /diverges at step \d+: learning rate 3 is 3 × the stability limit 1/ }).waitFor();
   assert.equal(await card(page, 1).locator(".reading").innerText(), "diverged");
   assert.match(await card(page, 2).locator(".reading").innerText(), /^loss /);
   assert.equal(await card(page, 2).getByRole("status").innerText(), "");
@@ -31,15 +31,15 @@ test("diverges without a known limit", async () => {
 const REASONS = {
   "the rate is negative": [
     "#surface=ravine;steps=300&run=sgd;learning_rate=0.05;schedule=lambda;schedule.lambda=-1",
-    /lr −0.05 goes uphill, because the schedule makes it negative/,
+    /learning rate −0.05 goes uphill, because the schedule makes it negative/,
   ],
   "the schedule multiplies the rate": [
     "#surface=square;steps=300&run=sgd;learning_rate=0.3;schedule=lambda;schedule.lambda=10",
-    /lr 3 is 3 × the stability limit 1/,
+    /learning rate 3 is 3 × the stability limit 1/,
   ],
   "the function has no value there": [
     "#surface=function;expression=sqrt(x)%2By^2;start=1,1;steps=60&run=sgd;learning_rate=0.1",
-    /diverges at step \d+: the loss has no value where lr 0.1 led/,
+    /diverges at step \d+: the loss has no value where learning rate 0.1 led/,
   ],
   "the function has no value at the start": [
     "#surface=function;expression=1/x;start=0;steps=60&run=sgd;learning_rate=0.1",

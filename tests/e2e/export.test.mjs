@@ -90,7 +90,7 @@ test("writes every figure as SVG with its settings", async () => {
     assert.equal(said.wrong, 0, name);
     const words = said.words.join(" ");
     assert.match(words, /step 100 of 150/, name);
-    assert.match(words, /SGD: lr 0.05 · batch 7/, name);
+    assert.match(words, /SGD: η 0.05 · batch 7/, name);
     assert.ok(said.words.join("").includes(hash(page)), `${name}: the link`);
     assert.doesNotMatch(words, /drag me/, name);
     assert.equal(said.words.includes("start"), name.startsWith("Loss over"), name);

@@ -12,11 +12,15 @@ const KNOBS: usize = 2;
 
 /// Rate, batch of so many `rows`, and schedule, in a line.
 pub fn digest(plan: &Plan, rows: usize) -> String {
-    [Some(texts::rate(plan.learning_rate())), batch(plan, rows), Some(schedule(&plan.schedule))]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ")
+    [
+        Some(texts::short_rate(plan.learning_rate())),
+        batch(plan, rows),
+        Some(schedule(&plan.schedule)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" · ")
 }
 
 /// The batch, where there is a choice.

@@ -103,7 +103,11 @@ async fn divergence_is_told_on_the_card_and_the_others_go_on() {
     let page = Page::open_at_end("surface=square;steps=400&run=sgd;learning_rate=3&run=adam").await;
     let told = |page: &Page| page.text(".run .verdict");
     page.until("a verdict", |page| told(page).contains("diverges at step")).await;
-    assert!(told(&page).contains("lr 3 is 3 × the stability limit 1"), "{}", told(&page));
+    assert!(
+        told(&page).contains("learning rate 3 is 3 × the stability limit 1"),
+        "{}",
+        told(&page)
+    );
     let readings: Vec<_> =
         page.all(".run .reading").iter().filter_map(|reading| reading.text_content()).collect();
     assert_eq!(readings[0], "diverged");

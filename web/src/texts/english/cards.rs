@@ -51,7 +51,12 @@ pub const DECAY: &str = "Decay";
 pub const MORE: &str = "More";
 
 pub fn rate(rate: f64) -> String {
-    format!("lr {}", number::number(rate))
+    format!("{LEARNING_RATE} {}", number::number(rate))
+}
+
+/// [`rate`] where there is no room for words.
+pub fn short_rate(rate: f64) -> String {
+    format!("η {}", number::number(rate))
 }
 
 pub fn all_rows(rows: usize) -> String {
