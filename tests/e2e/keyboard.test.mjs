@@ -92,3 +92,16 @@ function name() {
   if (element !== document.body && style.outlineStyle === "none") throw new Error(`no focus ring on ${label}`);
   return label;
 }
+
+test("the first key leads past all that stands before the transport", async () => {
+  const page = await openAtRest(playground, LINK);
+  const skip = button(page, "Skip to the transport");
+  await page.keyboard.press("Tab");
+  assert.ok(await skip.evaluate((element) => element === document.activeElement));
+  const { x, y, width, height } = await skip.boundingBox();
+  assert.ok(x >= 0 && y >= 0 && width > 100 && height > 20, "it is seen");
+  assert.deepEqual(await page.audit(), []);
+  await page.keyboard.press("Enter");
+  assert.ok(await button(page, "Play").evaluate((element) => element === document.activeElement));
+  isQuiet(page);
+});

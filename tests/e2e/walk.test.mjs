@@ -25,7 +25,7 @@ const QUIET = 200;
 const CONTROLS = "button, select, summary, input:not([type=file]), textarea";
 
 /** What is neither the experiment nor how it is looked at, and tested elsewhere. */
-const ASIDE = [/^Experiment$/, /Prev$/, /^Next/, /^Undo/, /^Redo/];
+const ASIDE = [/^Skip/, /^Experiment$/, /Prev$/, /^Next/, /^Undo/, /^Redo/];
 
 /** The controls that an earlier place has had. */
 const operated = new Set();

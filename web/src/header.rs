@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use downhill_lessons::{Lesson, lessons};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::dialogue::{Help, open_help};
 use crate::export::{ExportMenu, own_data_note};
@@ -19,6 +20,7 @@ use crate::theme::ThemeButton;
 pub fn Header() -> impl IntoView {
     view! {
         <header>
+            <button class="skip" on:click=move |_| skip()>{texts::SKIP}</button>
             <h1><Logo />{texts::NAME}</h1>
             <Picker />
             <UndoButtons />
@@ -30,6 +32,14 @@ pub fn Header() -> impl IntoView {
             <button class="quiet" aria-label=texts::HELP title=texts::HELP_KEY on:click=move |_| open_help()>"?"</button>
             <Help />
         </header>
+    }
+}
+
+/// To the bar at the bottom, for who would come there by the keys of all that stands before it.
+fn skip() {
+    let play = document().query_selector(".transport .play").ok().flatten();
+    if let Some(play) = play.and_then(|play| play.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = play.focus();
     }
 }
 

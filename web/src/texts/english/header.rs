@@ -1,5 +1,6 @@
 //! The bar at the top.
 
+pub const SKIP: &str = "Skip to the transport";
 pub const NAME: &str = "Downhill";
 
 pub const EXPERIMENT: &str = "Experiment";
