@@ -6,7 +6,7 @@ use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::chain_rule::ChainRule;
-use crate::figure::parameter_name;
+use crate::figure::{parameter_in_full, parameter_name};
 use crate::formula::{Formula, in_numbers};
 use crate::live::live;
 use crate::looks::choice::{Chosen, Quantity};
@@ -64,7 +64,7 @@ fn Head(index: usize) -> impl IntoView {
         playground.looks().followed.set(index);
         playground.looks().quantity.set(Chosen(Quantity::Coordinate));
     };
-    let label = move || texts::follow(&name());
+    let label = move || texts::follow(&parameter_in_full(playground, index));
     view! { <th scope="col"><button class="quiet" title=label on:click=follow>{live(name)}</button></th> }
 }
 
@@ -73,7 +73,7 @@ fn Head(index: usize) -> impl IntoView {
 fn Chooser(first: RwSignal<usize>, dimension: Memo<usize>) -> impl IntoView {
     let playground = Playground::here();
     let option = move |index: usize| {
-        view! { <option value=index.to_string()>{parameter_name(playground, index)}</option> }
+        view! { <option value=index.to_string()>{parameter_in_full(playground, index)}</option> }
     };
     view! {
         <select aria-label=texts::PARAMETER on:change=move |event| first.set(event_target_value(&event).parse().unwrap_or(0))>

@@ -7,6 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::drawn::{each_drawn, summary};
+use super::parameter_in_full;
 use super::side::Sides;
 use super::twin::{Column, Twin, TwinButton};
 use crate::canvas::{Layer, frame_of};
@@ -68,7 +69,8 @@ pub fn twin(playground: Playground) -> Twin {
     let runs =
         each_drawn(playground, |drawn| Column::of_numbers(drawn.title(), &drawn.frame.state.theta));
     let best = (!known.optimum.is_empty()).then_some(best);
-    let names = Column::new(texts::PARAMETER, known.names);
+    let names = (0..known.names.len()).map(|index| parameter_in_full(playground, index));
+    let names = Column::new(texts::PARAMETER, names.collect());
     let columns = [names].into_iter().chain(best).chain(runs).collect();
     Twin { summary: summary(playground, texts::COEFFICIENTS_SUMMARY), columns }
 }

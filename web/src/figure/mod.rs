@@ -26,6 +26,7 @@ mod toggle;
 pub mod twin;
 mod weights;
 
+use downhill::experiment::Problem;
 use leptos::prelude::*;
 
 use crate::comparison::Comparison;
@@ -86,4 +87,11 @@ pub fn parameter_name(playground: Playground, index: usize) -> String {
         engine.task().map(|task| coefficients::name(&experiment.problem, task, index))
     });
     name.unwrap_or_default()
+}
+
+/// The same where there is room: the intercept, which formulas multiply with 1, by its name.
+pub fn parameter_in_full(playground: Playground, index: usize) -> String {
+    let name = parameter_name(playground, index);
+    let is_fit = matches!(playground.experiment.read().problem, Problem::Regression(_));
+    if is_fit && name == "1" { texts::INTERCEPT_IN_FULL.to_owned() } else { name }
 }

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use super::clock::Clock;
 use super::landmarks::optima;
 use super::over_time::{Comparison, Curve, OverTime, Subject, twin};
-use super::parameter_name;
 use super::twin::TwinButton;
+use super::{parameter_in_full, parameter_name};
 use crate::looks::choice::{Chosen, Quantity};
 use crate::playground::Playground;
 use crate::texts::charts as texts;
@@ -82,7 +82,7 @@ fn scale(quantity: Quantity) -> Scale {
 
 /// The name of the parameter that is followed.
 fn parameter(playground: Playground) -> String {
-    texts::coordinate_axis(&parameter_name(playground, followed(playground)))
+    texts::coordinate_axis(&parameter_in_full(playground, followed(playground)))
 }
 
 fn followed(playground: Playground) -> usize {

@@ -6,7 +6,7 @@ use downhill_lessons::Lesson;
 use downhill_lessons::printed::{Part, Place, Printed};
 use leptos::prelude::*;
 
-use crate::figure::parameter_name;
+use crate::figure::parameter_in_full;
 use crate::live::live;
 use crate::playground::Playground;
 use crate::texts::lesson as texts;
@@ -77,7 +77,7 @@ impl Playground {
 /// What a number is of.
 fn name(playground: Playground, lesson: &Lesson, place: Place) -> String {
     let Place::Film { run, step, part } = place else { return texts::BEST_FIT.to_owned() };
-    let of = |index| parameter_name(playground, index);
+    let of = |index| parameter_in_full(playground, index);
     let quantity = match part {
         Part::Loss => texts::LOSS.to_owned(),
         Part::Rate => texts::RATE.to_owned(),

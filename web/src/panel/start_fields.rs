@@ -3,7 +3,7 @@
 use downhill::complaint::Complaint;
 use leptos::prelude::*;
 
-use crate::figure::parameter_name;
+use crate::figure::{parameter_in_full, parameter_name};
 use crate::live::live;
 use crate::number_field::NumberField;
 use crate::playground::Playground;
@@ -37,10 +37,11 @@ fn Coordinate(index: usize) -> impl IntoView {
     let playground = Playground::here();
     let value = Signal::derive(move || start(playground).get(index).copied().unwrap_or(0.0));
     let name = move || texts::start(&parameter_name(playground, index));
+    let in_full = move || texts::start(&parameter_in_full(playground, index));
     let nudge = move |steps: f64| set(playground, index, value.get_untracked() + NUDGE * steps);
     view! {
-        <label>{live(name)}
-            <NumberField label=Signal::derive(name) value
+        <label title=in_full>{live(name)}
+            <NumberField label=Signal::derive(in_full) value
                 read=move |text| read(playground, index, text) nudge />
         </label>
     }

@@ -7,6 +7,9 @@ use super::transport;
 pub const WHERE_RUNS_ARE: &str = "Where the runs are";
 pub const HOW_RUNS_GO: &str = "How the runs go";
 
+/// The name of the intercept beside what it is multiplied with.
+pub const INTERCEPT_IN_FULL: &str = "1 (intercept)";
+
 pub const TABLE: &str = "table";
 pub const TABLE_MEANING: &str = "What this figure shows, in words and as a table";
 pub const VALUES: &str = "Values";
