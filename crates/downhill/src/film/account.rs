@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn what_ended_leaves_its_cells_empty() {
         let account = account(
-            "surface=square;start=3;steps=300&run=sgd;learning_rate=3&run=sgd;learning_rate=0.1",
+            "surface=square;start=3;steps=300&run=sgd;name=A;learning_rate=3&run=sgd;name=B;learning_rate=0.1",
         );
         let csv = account.csv();
         let last = csv.lines().last().unwrap_or_default();
