@@ -36,7 +36,7 @@ async function showing(page, title) {
   for (let attempt = 0; attempt < patience; attempt++) {
     await page.waitForTimeout(250);
     seen = await look(page);
-    if (seen.lesson?.includes(title.trim()) && seen.drawn.every(Boolean)) break;
+    if (seen.lesson?.includes(title.trim()) && seen.drawn.every(Boolean) && seen.runs.length > 0) break;
   }
   return seen;
 }
