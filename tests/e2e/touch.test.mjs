@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, handle, hash, isQuiet, LOSS, MAP, openAtRest, picture, until } from "./controls.mjs";
+import { button, card, handle, hash, isQuiet, LOSS, MAP, openAtRest, picture, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -12,13 +12,15 @@ const BOWL = "#surface=bowl;steps=60&run=sgd;learning_rate=0.01&run=adam";
 const TABLET = { hasTouch: true, viewport: { width: 1024, height: 768 } };
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
 
-/** Fingers on the page; `moves` are their places, one after another, as the browser's own protocol has them. */
+/** Fingers on the page; `moves` are their places, one after another, as the browser's own protocol has them. More places than before: another finger comes down. */
 async function touch(page, moves) {
   const session = await page.context().newCDPSession(page);
   const send = (type, places) =>
     session.send("Input.dispatchTouchEvent", { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
   await send("touchStart", moves[0]);
-  for (const places of moves.slice(1)) await send("touchMove", places);
+  for (const [index, places] of moves.slice(1).entries()) {
+    await send(places.length > moves[index].length ? "touchStart" : "touchMove", places);
+  }
   await send("touchEnd", []);
   await session.detach();
 }
@@ -76,4 +78,40 @@ for (const [screen, options] of Object.entries({ tablet: TABLET, phone: PHONE })
     assert.equal(await page.evaluate(() => scrollY), 0, "the page stays");
     isQuiet(page);
   });
+}
+
+test("the name of a run that is changed is not covered by the figure that stays", async () => {
+  const page = await openAtRest(playground, BOWL, PHONE);
+  await button(page, "+ Add a run").tap();
+  const rename = card(page, 3).getByRole("button", { name: "Rename", exact: true });
+  await rename.scrollIntoViewIfNeeded();
+  await page.evaluate((by) => scrollBy(0, by), (await rename.boundingBox()).y - 420);
+  await rename.tap();
+  await until("the field has the focus", () => page.evaluate(() => document.activeElement?.matches(".run input.name")));
+  await inSight(page);
+  isQuiet(page);
+});
+
+test("what the tab key comes to is not covered by the figure that stays", async () => {
+  const page = await openAtRest(playground, BOWL, PHONE);
+  const eye = card(page, 2).locator(".eye");
+  await eye.focus();
+  for (let stops = 0; stops < 24; stops += 1) {
+    await page.keyboard.press("Shift+Tab");
+    if (!(await page.evaluate(() => document.activeElement.closest(".panel")))) break;
+    await inSight(page);
+  }
+  isQuiet(page);
+});
+
+/** Asserts that what has the focus is below the figure that stays and above the transport. */
+async function inSight(page) {
+  await page.waitForTimeout(100);
+  const [top, bottom, low, high, what] = await page.evaluate(() => {
+    const place = (element) => element.getBoundingClientRect();
+    const { top, bottom } = place(document.activeElement);
+    const figure = place(document.querySelector("figure.figure")).bottom;
+    return [top, bottom, figure, place(document.querySelector(".transport")).top, document.activeElement.outerHTML.slice(0, 90)];
+  });
+  assert.ok(top >= low && bottom <= high, `${what}: ${[top, bottom]} in ${[low, high]}`);
 }
