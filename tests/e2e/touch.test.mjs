@@ -80,6 +80,20 @@ for (const [screen, options] of Object.entries({ tablet: TABLET, phone: PHONE })
   });
 }
 
+test("a second finger ends the drag of the start, which goes back, and looks closer", async () => {
+  const page = await openAtRest(playground, "#surface=himmelblau;steps=60&run=sgd;learning_rate=0.01&run=adam", PHONE);
+  const [x, y] = await middle(page, ".map .handle");
+  const start = (spread) => [x + 8 - spread / 8, y];
+  const moves = [0, 10, 20, 40].map((spread) => [start(spread)]);
+  const parted = [40, 60, 80, 100, 120].map((spread) => [start(spread), [x + 70 + spread, y]]);
+  const before = hash(page);
+  await touch(page, [...moves, ...parted]);
+  await button(page, "whole map").waitFor();
+  await until("a window in the link", () => look(page, "window"));
+  assert.equal(hash(page).split("&look;")[0], before.split("&look;")[0], "the start is where it was");
+  isQuiet(page);
+});
+
 test("the name of a run that is changed is not covered by the figure that stays", async () => {
   const page = await openAtRest(playground, BOWL, PHONE);
   await button(page, "+ Add a run").tap();

@@ -1,4 +1,4 @@
-//! The grip: what pointers, wheel and keys do to the land.
+//! The grip: what wheel and keys do to the land, and what a pointer reads off it.
 
 use downhill_figures::Point;
 use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
@@ -12,7 +12,7 @@ use crate::looks::choice::Aspect;
 use crate::texts::maps as texts;
 
 /// Radians that a drag over a pixel turns the block by, and an arrow key.
-const TURN: f64 = 0.008;
+pub const TURN: f64 = 0.008;
 const TURN_BY_KEY: f64 = 0.12;
 
 /// Pixels by which an arrow key moves the cross-hair; with shift, one.
@@ -25,17 +25,10 @@ const CLOSER: f64 = 0.8;
 const WHEEL: f64 = 0.0016;
 const LINE: f64 = 18.0;
 
-/// Pointers that hold the land, with their places.
-type Held = StoredValue<Vec<(i32, Point)>>;
-
 /// The ground that takes drags, wheel and keys; the start lies above it.
 #[component]
 pub fn Grip(sheet: Sheet) -> impl IntoView {
     let ground = NodeRef::<html::Div>::new();
-    let held: Held = StoredValue::new(Vec::new());
-    let let_go = move |event: PointerEvent| {
-        held.update_value(|held| held.retain(|(id, _)| *id != event.pointer_id()));
-    };
     let keyed = RwSignal::new(false);
     let leave = move || {
         keyed.set(false);
@@ -44,9 +37,8 @@ pub fn Grip(sheet: Sheet) -> impl IntoView {
     view! {
         <div class="reach" node_ref=ground tabindex="0" role="group" aria-label=move || name(sheet)
             class:held=move || sheet.window.get().0.is_some() || sheet.aspect() == Aspect::Block
-            on:pointerdown=move |event| hold(&event, ground, held)
-            on:pointermove=move |event| { keyed.set(false); follow(sheet, &event, (ground, held)); }
-            on:pointerup=let_go on:pointercancel=let_go
+            on:pointerdown=move |event| hold(&event, ground)
+            on:pointermove=move |event| { keyed.set(false); point(sheet, &event, ground); }
             on:pointerleave=move |_| if !keyed.get_untracked() { leave() }
             on:blur=move |_| leave()
             on:wheel=move |event| wheel(sheet, &event, ground)
@@ -67,53 +59,28 @@ fn name(sheet: Sheet) -> &'static str {
     }
 }
 
-fn place(event: &PointerEvent, ground: NodeRef<html::Div>) -> Option<Point> {
-    within(ground, [event.client_x(), event.client_y()])
-}
-
 fn within(ground: NodeRef<html::Div>, [x, y]: [i32; 2]) -> Option<Point> {
     let stage = ground.get_untracked()?.get_bounding_client_rect();
     Some([f64::from(x) - stage.left(), f64::from(y) - stage.top()])
 }
 
-fn hold(event: &PointerEvent, ground: NodeRef<html::Div>, held: Held) {
-    let (Some(element), Some(at)) = (ground.get_untracked(), place(event, ground)) else { return };
-    let _ = element.set_pointer_capture(event.pointer_id());
-    held.update_value(|held| held.push((event.pointer_id(), at)));
-}
-
-/// One pointer drags the land or turns the block, two zoom; none reads.
-fn follow(sheet: Sheet, event: &PointerEvent, (ground, held): (NodeRef<html::Div>, Held)) {
-    let Some(at) = place(event, ground) else { return };
-    sheet.pointing.set(Some(at));
-    let before = held.get_value();
-    held.update_value(|held| {
-        for (_, place) in held.iter_mut().filter(|(id, _)| *id == event.pointer_id()) {
-            *place = at;
-        }
-    });
-    let after = held.get_value();
-    match (untrack(|| sheet.aspect()), &before[..], &after[..]) {
-        (Aspect::Block, [(_, from), ..], [(_, to), ..]) => {
-            turn(sheet, [to[0] - from[0], to[1] - from[1]], TURN);
-        }
-        (Aspect::Map, [(_, from)], [(_, to)]) => sheet.pan([to[0] - from[0], to[1] - from[1]]),
-        (Aspect::Map, [a, b], [c, d]) => pinch(sheet, [a.1, b.1], [c.1, d.1]),
-        _ => {}
+/// Follows the pointer beyond the edge of the map.
+fn hold(event: &PointerEvent, ground: NodeRef<html::Div>) {
+    if let Some(element) = ground.get_untracked() {
+        let _ = element.set_pointer_capture(event.pointer_id());
     }
 }
 
-fn turn(sheet: Sheet, [right, down]: Point, angle: f64) {
-    sheet.facing.update(|facing| *facing = facing.by(right * angle, down * angle));
+/// What is under the pointer is read.
+fn point(sheet: Sheet, event: &PointerEvent, ground: NodeRef<html::Div>) {
+    if let Some(at) = within(ground, [event.client_x(), event.client_y()]) {
+        sheet.pointing.set(Some(at));
+    }
 }
 
-/// Two fingers moved: what is between them stays between them.
-fn pinch(sheet: Sheet, from: [Point; 2], to: [Point; 2]) {
-    let middle = |[a, b]: [Point; 2]| [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])];
-    let length = |[a, b]: [Point; 2]| (a[0] - b[0]).hypot(a[1] - b[1]).max(1.0);
-    let (was, is) = (middle(from), middle(to));
-    sheet.pan([is[0] - was[0], is[1] - was[1]]);
-    sheet.zoom(is, length(from) / length(to));
+/// Turns the block by so many steps of an angle.
+pub fn turn(sheet: Sheet, [right, down]: Point, angle: f64) {
+    sheet.facing.update(|facing| *facing = facing.by(right * angle, down * angle));
 }
 
 fn wheel(sheet: Sheet, event: &WheelEvent, ground: NodeRef<html::Div>) {

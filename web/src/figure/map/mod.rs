@@ -4,6 +4,7 @@
 mod block;
 mod gradients;
 mod grip;
+mod hand;
 mod layers;
 mod sheet;
 mod surveyor;
@@ -27,6 +28,7 @@ use crate::show::Show;
 use crate::texts::maps as texts;
 use block::BlockLayers;
 use grip::Grip;
+use hand::Hand;
 use layers::MapLayers;
 use sheet::{Sheet, fits};
 
@@ -37,6 +39,7 @@ pub fn MapFigure() -> impl IntoView {
     let stage = NodeRef::<html::Div>::new();
     let sheet = Sheet::new(playground, frame_of(stage));
     surveyor::survey(sheet);
+    let hand = Hand::new(sheet, stage);
     let layers = move || match sheet.aspect() {
         Aspect::Map => view! {
             <MapLayers sheet />
@@ -47,7 +50,9 @@ pub fn MapFigure() -> impl IntoView {
     };
     view! {
         <figure class="card figure map">
-            <div class="stage" node_ref=stage>
+            <div class="stage" node_ref=stage
+                on:pointerdown=move |event| hand.press(&event) on:pointermove=move |event| hand.move_to(&event)
+                on:pointerup=move |event| hand.release(&event) on:pointercancel=move |event| hand.release(&event)>
                 <div role="img" aria-label=move || landmarks::summary(playground.in_words())></div>
                 {live(layers)}
                 <Grip sheet />
