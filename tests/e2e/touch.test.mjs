@@ -80,6 +80,17 @@ for (const [screen, options] of Object.entries({ tablet: TABLET, phone: PHONE })
   });
 }
 
+test("a finger on the whole map scrolls the page, and the map stays", async () => {
+  const page = await openAtRest(playground, "#surface=rosenbrock;start=-1.45,2.4&run=sgd;learning_rate=0.0005&run=adam;learning_rate=0.05", PHONE);
+  const [x, y] = await middle(page, MAP);
+  await touch(page, [0, 3, 6, 9, 12, 30, 60, 90, 120, 150].map((up) => [[x, y + 60 - up]]));
+  await until("another place of the page", () => page.evaluate(() => scrollY > 50));
+  await page.waitForTimeout(400);
+  assert.doesNotMatch(hash(page), /window=/);
+  assert.equal(await button(page, "whole map").count(), 0);
+  isQuiet(page);
+});
+
 test("a second finger ends the drag of the start, which goes back, and looks closer", async () => {
   const page = await openAtRest(playground, "#surface=himmelblau;steps=60&run=sgd;learning_rate=0.01&run=adam", PHONE);
   const [x, y] = await middle(page, ".map .handle");

@@ -9,10 +9,12 @@ use super::super::handle::Moving;
 use super::grip::{TURN, turn};
 use super::sheet::Sheet;
 use crate::looks::choice::Aspect;
+use crate::looks::sight::Sight;
 
 /// What was there before the first finger came down.
 #[derive(Clone)]
 struct Before {
+    sight: Sight,
     start: Option<Vec<f64>>,
 }
 
@@ -57,6 +59,7 @@ impl Hand {
             (Aspect::Block, [(_, from), ..], [(_, to), ..]) => {
                 turn(self.sheet, way(*from, *to), TURN)
             }
+            (Aspect::Map, [_], [_]) if self.scrolls(event) => {}
             (Aspect::Map, [(_, from)], [(_, to)]) => self.sheet.pan(way(*from, *to)),
             (Aspect::Map, [a, b], [c, d]) => self.pinch([a.1, b.1], [c.1, d.1]),
             _ => {}
@@ -65,6 +68,23 @@ impl Hand {
 
     pub fn release(self, event: &PointerEvent) {
         self.held.update_value(|held| held.retain(|(id, _)| *id != event.pointer_id()));
+    }
+
+    /// The browser took the pointer for itself: what it did here until then was not meant.
+    pub fn cancel(self, event: &PointerEvent) {
+        let was_held =
+            self.held.with_value(|held| held.iter().any(|(id, _)| *id == event.pointer_id()));
+        if let Some(before) = self.before.get_value().filter(|_| was_held)
+            && before.sight != self.sheet.window.get_untracked()
+        {
+            self.sheet.window.set(before.sight);
+        }
+        self.release(event);
+    }
+
+    /// Whether the pointer is a finger upon the whole map, which scrolls the page.
+    fn scrolls(self, event: &PointerEvent) -> bool {
+        event.pointer_type() == "touch" && self.sheet.window.get_untracked().0.is_none()
     }
 
     /// Two fingers moved: what is between them stays between them.
@@ -92,7 +112,7 @@ impl Hand {
     fn present(self) -> Before {
         let experiment = self.sheet.playground().experiment;
         let start = experiment.with_untracked(|experiment| experiment.start.clone());
-        Before { start }
+        Before { sight: self.sheet.window.get_untracked(), start }
     }
 
     fn place(self, event: &PointerEvent) -> Option<Point> {

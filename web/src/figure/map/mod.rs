@@ -52,7 +52,7 @@ pub fn MapFigure() -> impl IntoView {
         <figure class="card figure map">
             <div class="stage" node_ref=stage
                 on:pointerdown=move |event| hand.press(&event) on:pointermove=move |event| hand.move_to(&event)
-                on:pointerup=move |event| hand.release(&event) on:pointercancel=move |event| hand.release(&event)>
+                on:pointerup=move |event| hand.release(&event) on:pointercancel=move |event| hand.cancel(&event)>
                 <div role="img" aria-label=move || landmarks::summary(playground.in_words())></div>
                 {live(layers)}
                 <Grip sheet />
