@@ -132,6 +132,26 @@ for (const unit of ["epochs", "examples", "seconds"]) {
   });
 }
 
+test("tells one pace in table, chart and at the bottom", async () => {
+  const page = await open(";x=seconds;compare=run");
+  const number = (text) => Number(text.replaceAll("−", "-").replace("> ", ""));
+  const paces = await until("the paces", async () => {
+    const index = (await page.locator(".comparison thead th").allInnerTexts()).findIndex((it) => it.includes("updates/s"));
+    const cells = page.locator(".comparison tbody tr").locator(`:nth-child(${index + 1})`);
+    const told = (await cells.allInnerTexts()).map((text) => number(text.split("\n")[0]));
+    return index > 0 && told.length === 2 && told.every((pace) => pace > 0) && told;
+  });
+  const together = number(await page.locator(".readings div").last().locator("dd").innerText());
+  const within = (value, [low, high]) => 0.94 * low <= value && value <= 1.06 * high;
+  assert.ok(within(together, [Math.min(...paces), Math.max(...paces)]), `${together} of ${paces}`);
+  await plot(page).focus();
+  await page.keyboard.press("End");
+  const last = number(/^seconds ([\d.e−]+)/.exec(await readout(page).innerText())[1]);
+  const ends = paces.map((pace) => 150 / pace);
+  assert.ok(within(last, [Math.max(...ends), Math.max(...ends)]), `${last} of ${ends}`);
+  isQuiet(page);
+});
+
 test("offers no epochs where there are no rows", async () => {
   const page = await playground.openPage("#surface=bowl;steps=60&run=sgd");
   const units = page.getByRole("combobox", { name: "Time axis" }).locator("option");

@@ -12,7 +12,6 @@ use crate::looks::Looks;
 use crate::playground::Playground;
 use crate::run_card::swatch::Swatch;
 use crate::show::Show;
-use crate::stopwatch::Stopwatch;
 use crate::texts::comparison as texts;
 use epoch_time::EpochTime;
 use order::{Order, Place, reading};
@@ -24,9 +23,8 @@ use row::{Row, rows};
 pub fn Comparison() -> impl IntoView {
     let playground = Playground::here().in_words();
     let Looks { compares: open, order, .. } = playground.looks();
-    let stopwatch = StoredValue::new_local(Stopwatch::default());
     let rows = Memo::new(move |_| {
-        let mut rows = if open.get() { rows(playground, stopwatch) } else { Vec::new() };
+        let mut rows = if open.get() { rows(playground) } else { Vec::new() };
         order.get().sort(&mut rows);
         rows
     });

@@ -3,13 +3,13 @@
 use downhill::experiment::Experiment;
 use downhill::film::Film;
 use downhill::knob::Slider;
-use downhill::meter::Pace;
 use downhill_figures::number;
 use leptos::prelude::*;
 
 use crate::history::UndoButtons;
 use crate::lessons::lasting;
 use crate::live::live;
+use crate::pace::updates_a_second;
 use crate::playground::Playground;
 use crate::show::Show;
 use crate::texts::transport as texts;
@@ -195,14 +195,7 @@ fn Readings() -> impl IntoView {
             .with_engine(|engine| least(engine.films(), cursor))
             .map_or("–".to_owned(), number::reading)
     };
-    let pace = move || {
-        let pace = playground.progress.with(|progress| progress.pace);
-        match pace {
-            None => "–".to_owned(),
-            Some(Pace::Of(updates)) => number::count(whole(updates)),
-            Some(Pace::Above(updates)) => texts::above(whole(updates)),
-        }
-    };
+    let pace = move || playground.pace().map_or("–".to_owned(), updates_a_second);
     view! {
         <dl class="readings">
             <div><dt>{texts::STEP_READING}</dt><dd>{live(move || number::count(playground.cursor.get()))}</dd></div>

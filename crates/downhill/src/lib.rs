@@ -36,4 +36,5 @@ pub mod smoothing;
 pub mod stability;
 pub mod stepper;
 pub mod surface;
+pub mod tally;
 pub mod twin;

@@ -1,7 +1,7 @@
 //! The meter: how many updates are made in a second, while something computes.
 
 /// Less than this, in milliseconds, a browser's clock cannot tell well.
-const SHORTEST: f64 = 1.0;
+pub(crate) const SHORTEST: f64 = 1.0;
 
 /// What was made before so many milliseconds of computing says nothing of now.
 const LONGEST: f64 = 1500.0;

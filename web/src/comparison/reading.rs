@@ -1,9 +1,11 @@
 //! What the comparison reads of each run.
 
 use downhill::film::Course;
+use downhill::meter::Pace;
 use downhill_figures::number;
 
 use super::row::Row;
+use crate::pace::updates_a_second;
 use crate::texts::comparison as texts;
 
 /// Something read of a run: its head, what it says in full, and what a row has there.
@@ -137,9 +139,8 @@ pub const COLUMNS: &[&[Reading]] = &[
             key: "pace",
             head: texts::PACE,
             words: texts::PACE_MEANING,
-            value: |row| row.updates_a_second,
-            // A measurement knows no more than two digits.
-            cell: |row| number::number(number::to_digits(row.updates_a_second, 2)),
+            value: |row| row.pace.map_or(f64::INFINITY, Pace::updates),
+            cell: |row| row.pace.map_or(NOTHING.to_owned(), updates_a_second),
         },
         Reading {
             key: "epoch-time",

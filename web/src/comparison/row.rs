@@ -1,11 +1,11 @@
 //! How a run stands at the cursor, and how fast it is.
 
-use downhill::experiment::Plan;
 use downhill::film::{Film, Frame, Standing};
+use downhill::meter::Pace;
 use leptos::prelude::*;
 
+use crate::pace::seconds;
 use crate::playground::Playground;
-use crate::stopwatch::Stopwatch;
 
 /// A row: a run, its name, and how it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Row {
     /// How it stands at the cursor.
     pub standing: Standing,
     /// Measured on this machine.
-    pub updates_a_second: f64,
+    pub pace: Option<Pace>,
     /// The rows in a batch.
     pub batch: usize,
     /// The seconds of an epoch, if there are rows to go through; measured as well.
@@ -25,30 +25,26 @@ pub struct Row {
 }
 
 /// A row for each run, in the order of the cards.
-pub fn rows(playground: Playground, stopwatch: StoredValue<Stopwatch, LocalStorage>) -> Vec<Row> {
-    playground.reels.track();
+pub fn rows(playground: Playground) -> Vec<Row> {
+    let paces = playground.paces();
     let experiment = playground.experiment.read();
     let frames = playground.frames.read();
     playground.with_engine(|engine| {
         let Some(task) = engine.task() else { return Vec::new() };
         let optima = task.optima(&experiment.problem);
-        let pace = |plan: &Plan| {
-            let seconds =
-                stopwatch.try_update_value(|watch| watch.seconds(task, &experiment, plan));
-            1.0 / seconds.unwrap_or(f64::NAN)
-        };
         let has_rows = task.objective.examples() > 1;
-        let row = |(run, ((film, frame), plan)): (usize, ((&Film, &Frame), &Plan))| {
-            let (updates_a_second, cut) = (pace(plan), film.run().batches().cut());
+        let row = |(run, (film, frame)): (usize, (&Film, &Frame))| {
+            let pace = paces.get(run).copied().flatten();
+            let cut = film.run().batches().cut();
             Row {
                 run,
                 name: experiment.title(run).unwrap_or_default(),
                 standing: film.standing(frame, &optima),
-                updates_a_second,
+                pace,
                 batch: cut.size,
-                epoch: has_rows.then(|| cut.per_epoch() as f64 / updates_a_second),
+                epoch: pace.filter(|_| has_rows).map(|pace| cut.per_epoch() as f64 * seconds(pace)),
             }
         };
-        engine.films().zip(frames.iter()).zip(&experiment.plans).enumerate().map(row).collect()
+        engine.films().zip(frames.iter()).enumerate().map(row).collect()
     })
 }

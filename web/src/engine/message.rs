@@ -1,5 +1,6 @@
 //! What the page and its workers say to each other. Numbers go over as transferred arrays.
 
+use downhill::tally::Tally;
 use js_sys::{Array, Float64Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -13,6 +14,8 @@ pub struct Parcel {
     pub ticket: Ticket,
     /// The chunk of the reel; nothing where there is nothing to add.
     pub chunk: Vec<f64>,
+    /// What these took; nothing of what the page made.
+    pub tally: Tally,
 }
 
 /// What the page asks of a worker.
@@ -80,6 +83,9 @@ impl Report {
     }
 }
 
+/// What a message has of each parcel.
+const FIELDS: usize = 4;
+
 fn packed(parcels: &[Parcel]) -> (Array, Array) {
     let (message, transfer) = (Array::new(), Array::new());
     for parcel in parcels {
@@ -87,15 +93,19 @@ fn packed(parcels: &[Parcel]) -> (Array, Array) {
         transfer.push(&numbers.buffer());
         message.push(&JsValue::from(parcel.ticket));
         message.push(&numbers);
+        message.push(&JsValue::from(parcel.tally.spent));
+        message.push(&JsValue::from(parcel.tally.made as f64));
     }
     (message, transfer)
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a ticket was one")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they were such")]
 fn unpacked(message: &Array) -> Option<Vec<Parcel>> {
     let parcel = |index: u32| {
         let numbers = message.get(index + 1).dyn_into::<Float64Array>().ok()?;
-        Some(Parcel { ticket: message.get(index).as_f64()? as Ticket, chunk: numbers.to_vec() })
+        let number = |place: u32| message.get(index + place).as_f64();
+        let tally = Tally { spent: number(2)?, made: number(3)? as u64 };
+        Some(Parcel { ticket: number(0)? as Ticket, chunk: numbers.to_vec(), tally })
     };
-    (0..message.length()).step_by(2).map(parcel).collect()
+    (0..message.length()).step_by(FIELDS).map(parcel).collect()
 }

@@ -8,18 +8,20 @@ mod hand;
 mod labour;
 mod message;
 mod pool;
+mod rehearsal;
 mod service;
 mod take;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use downhill::complaint::Complaint;
-use downhill::experiment::{Data, Experiment, Problem, Task};
+use downhill::experiment::{Data, Experiment, Plan, Problem, Task};
 use downhill::film::{Film, Frame};
 use downhill::ledger::Line;
 use downhill::meter::{Meter, Pace};
 use downhill::shelf::Shelf;
 use downhill::stepper::State;
+use downhill::tally::Tally;
 
 use crate::clock::now;
 use crate::texts::complaints as texts;
@@ -51,8 +53,6 @@ pub struct Engine {
 pub struct Progress {
     /// The step up to which every film is computed.
     pub computed: u64,
-    /// Measured updates a second, all runs together.
-    pub pace: Option<Pace>,
     /// Seconds until all films are computed, as it looks.
     pub left: Option<f64>,
     /// Whether the page itself has something left to compute.
@@ -91,7 +91,12 @@ impl Engine {
                 old.remove(index);
                 takes.remove(index)
             });
-            let take = take.unwrap_or_else(|| self.new_take(task.film(plan, &experiment.course)));
+            let same = same_course
+                .then(|| old.iter().position(|last| rehearsal::takes_as_long(last, plan)))
+                .flatten();
+            let known = same.map_or(Tally::default(), |index| takes[index].tally);
+            let new = || self.new_take(task.film(plan, &experiment.course), known);
+            let take = take.unwrap_or_else(new);
             self.takes.push(take);
         }
         self.experiment = Some(experiment.clone());
@@ -100,9 +105,9 @@ impl Engine {
         Ok(())
     }
 
-    fn new_take(&mut self, film: Film) -> Take {
+    fn new_take(&mut self, film: Film, known: Tally) -> Take {
         self.tickets = self.tickets.wrapping_add(1);
-        Take::new(self.tickets, film)
+        Take::new(self.tickets, film, known)
     }
 
     /// Keeps the text of a sheet, which workers need to make the same problem.
@@ -139,7 +144,7 @@ impl Engine {
         let horizon = self.horizon();
         self.meter.go_on(now());
         let here = self.takes.iter_mut().filter(|take| !take.away);
-        let mut films: Vec<_> = here.map(|take| &mut take.film).collect();
+        let mut films: Vec<_> = here.map(Take::making).collect();
         labour::record(&mut films, horizon, milliseconds);
         self.measure();
         self.deal();
@@ -163,7 +168,7 @@ impl Engine {
             let mut parcels = Vec::new();
             let runs = self.takes.iter_mut().zip(&experiment.plans);
             for (take, plan) in runs.filter(|(take, _)| take.desk == Some(desk)) {
-                text.plans.push(downhill::experiment::Plan { name: String::new(), ..plan.clone() });
+                text.plans.push(Plan { name: String::new(), ..plan.clone() });
                 parcels.push(take.hand_over());
             }
             if let Some((digest, sheet)) = sheet(experiment, &self.sheets) {
@@ -234,6 +239,7 @@ impl Engine {
             |take: &&mut Take| take.ticket == parcel.ticket && take.away && take.desk == Some(desk);
         let Some(take) = self.takes.iter_mut().find(is_it) else { return true };
         let joined = take.film.reel.join(&parcel.chunk);
+        take.tally.add(parcel.tally.spent, parcel.tally.made);
         if let Some(task) = self.task.as_ref().filter(|_| !joined) {
             take.film.rewind(&task.start);
         }
@@ -277,14 +283,31 @@ impl Engine {
         let unfinished = |take: &&Take| labour::is_unfinished(&take.film, horizon);
         let left = |take: &Take| horizon - take.film.last();
         let open = || self.takes.iter().filter(unfinished);
-        let pace = self.meter.pace();
         let seconds = |pace: Pace| open().map(left).sum::<u64>() as f64 / pace.updates();
         Progress {
             computed: open().map(|take| take.film.last()).min().unwrap_or(horizon),
-            pace,
-            left: pace.map(seconds).filter(|seconds| *seconds > 0.0),
+            left: self.meter.pace().map(seconds).filter(|seconds| *seconds > 0.0),
             has_work: open().any(|take| !take.away),
             waits: open().any(|take| take.away),
+        }
+    }
+
+    /// How fast all runs together are computed.
+    pub fn pace(&self) -> Option<Pace> {
+        self.takes.iter().map(|take| take.tally).sum::<Tally>().pace()
+    }
+
+    /// How fast each run is computed.
+    pub fn paces(&self) -> Vec<Option<Pace>> {
+        self.takes.iter().map(|take| take.tally.pace()).collect()
+    }
+
+    /// Sees to it that the pace of each run is told well, however short its film was.
+    pub fn rehearse(&mut self) {
+        let (Some(task), Some(experiment)) = (&self.task, &self.experiment) else { return };
+        for (take, plan) in self.takes.iter_mut().zip(&experiment.plans) {
+            let film = || task.film(plan, &experiment.course);
+            rehearsal::rehearse(&mut take.tally, film, &task.start);
         }
     }
 

@@ -7,11 +7,12 @@ use downhill::data::Sheet;
 use downhill::experiment::{Experiment, Task};
 use downhill::film::{Film, Mark};
 use downhill::shelf::Shelf;
+use downhill::tally::Tally;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
 
-use super::labour::record;
+use super::labour::{Making, record};
 use super::message::{Parcel, Report, Request, Ticket};
 use super::same_course;
 use crate::clock::now;
@@ -32,10 +33,11 @@ struct Service {
     busy: bool,
 }
 
-/// A film, and how much of it the page has.
+/// A film, what it took since the page was told, and how much of it the page has.
 struct Job {
     ticket: Ticket,
     film: Film,
+    tally: Tally,
     sent: Mark,
     reported: u64,
 }
@@ -127,13 +129,14 @@ impl Service {
     fn employ(&mut self, experiment: &Experiment, parcels: &[Parcel]) -> Option<()> {
         let mut known = std::mem::take(&mut self.jobs);
         let (_, task) = self.problem.as_ref()?;
-        for (plan, Parcel { ticket, chunk }) in experiment.plans.iter().zip(parcels) {
+        for (plan, Parcel { ticket, chunk, .. }) in experiment.plans.iter().zip(parcels) {
             let place = known.iter().position(|job| job.ticket == *ticket && chunk.is_empty());
             let new = || {
                 let mut film = task.film(plan, &experiment.course);
                 let joined = film.reel.join(chunk);
                 let (sent, reported) = (film.reel.mark(), film.reel.head.step);
-                joined.then_some(Job { ticket: *ticket, film, sent, reported })
+                let tally = Tally::default();
+                joined.then_some(Job { ticket: *ticket, film, tally, sent, reported })
             };
             self.jobs.push(place.map(|place| known.swap_remove(place)).or_else(new)?);
         }
@@ -143,7 +146,7 @@ impl Service {
     /// Records for a moment. Returns what there is to report, if it is time to.
     fn work(&mut self) -> Option<Report> {
         let horizon = self.problem.as_ref().map_or(0, |(experiment, _)| experiment.steps());
-        let mut films: Vec<_> = self.jobs.iter_mut().map(|job| &mut job.film).collect();
+        let mut films: Vec<_> = self.jobs.iter_mut().map(Job::making).collect();
         self.busy = record(&mut films, horizon, BURST);
         let time = now();
         if self.busy && self.reported.is_some_and(|last| time - last < PACE) {
@@ -156,6 +159,12 @@ impl Service {
 }
 
 impl Job {
+    /// What is to be recorded.
+    fn making(&mut self) -> Making<'_> {
+        let Self { film, tally, .. } = self;
+        Making { film, tally }
+    }
+
     /// What the page has not got yet, if there is something.
     fn parcel(&mut self) -> Option<Parcel> {
         let mark = self.film.reel.mark();
@@ -166,6 +175,7 @@ impl Job {
         self.reported = reel.head.step;
         let chunk = reel.since(&self.sent);
         self.sent = mark;
-        Some(Parcel { ticket: self.ticket, chunk })
+        let tally = std::mem::take(&mut self.tally);
+        Some(Parcel { ticket: self.ticket, chunk, tally })
     }
 }

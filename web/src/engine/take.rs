@@ -1,7 +1,9 @@
 //! A take: the film of one run, who records it, and where it is looked at.
 
 use downhill::film::{Film, Frame, Mark};
+use downhill::tally::Tally;
 
+use super::labour::Making;
 use super::message::{Parcel, Ticket};
 use crate::clock::now;
 
@@ -15,20 +17,28 @@ pub struct Take {
     pub desk: Option<usize>,
     /// Whether that worker does. Until then the page does.
     pub away: bool,
+    /// What it took to make it, wherever it was made.
+    pub tally: Tally,
     frame: Option<Frame>,
 }
 
 impl Take {
-    /// A film that the page begins.
-    pub fn new(ticket: Ticket, film: Film) -> Self {
-        Self { ticket, film, desk: None, away: false, frame: None }
+    /// A film that the page begins, of which this is known before.
+    pub fn new(ticket: Ticket, film: Film, tally: Tally) -> Self {
+        Self { ticket, film, desk: None, away: false, tally, frame: None }
+    }
+
+    /// What is to be recorded.
+    pub fn making(&mut self) -> Making<'_> {
+        let Self { film, tally, .. } = self;
+        Making { film, tally }
     }
 
     /// What its worker gets: the whole reel at first, and then nothing.
     pub fn hand_over(&mut self) -> Parcel {
         let away = std::mem::replace(&mut self.away, true);
         let chunk = if away { Vec::new() } else { self.film.reel.since(&Mark::default()) };
-        Parcel { ticket: self.ticket, chunk }
+        Parcel { ticket: self.ticket, chunk, tally: Tally::default() }
     }
 
     /// Gets closer to `step` until `deadline`, at least by one update. Returns whether it moved.

@@ -2,12 +2,13 @@
 
 use downhill::batches::Cut;
 use downhill::experiment::Task;
+use downhill::film::Film;
 
 use leptos::prelude::*;
 
 use crate::looks::choice::Unit;
+use crate::pace::seconds;
 use crate::playground::Playground;
-use crate::stopwatch::Stopwatch;
 use crate::texts::charts as texts;
 
 /// The time axis of all runs.
@@ -30,22 +31,22 @@ struct Pace {
 
 impl Clock {
     /// The clock of the experiment that is shown.
-    pub fn of(playground: Playground, stopwatch: &mut Stopwatch) -> Self {
+    pub fn of(playground: Playground) -> Self {
         let unit = playground.looks().x.get().0;
-        let experiment = playground.experiment.read();
+        let steps = playground.steps();
+        let paces = match unit {
+            Unit::Seconds => playground.paces(),
+            _ => Vec::new(),
+        };
         let runs = playground.with_engine(|engine| {
-            let Some(task) = engine.task() else { return Vec::new() };
-            let cuts: Vec<_> = engine.films().map(|film| film.run().batches().cut()).collect();
-            let pace = |(plan, cut)| {
-                let seconds = match unit {
-                    Unit::Seconds => stopwatch.seconds(task, &experiment, plan),
-                    _ => 0.0,
-                };
-                Pace { cut, seconds }
+            let pace = |(run, film): (usize, &Film)| {
+                let measured = paces.get(run).copied().flatten();
+                let seconds = measured.map_or(0.0, seconds);
+                Pace { cut: film.run().batches().cut(), seconds }
             };
-            experiment.plans.iter().zip(cuts).map(pace).collect()
+            engine.films().enumerate().map(pace).collect()
         });
-        Self { unit, steps: experiment.steps(), runs }
+        Self { unit, steps, runs }
     }
 
     /// The time of `run` after `step` updates.

@@ -35,7 +35,6 @@ use crate::lesson_card::LessonCard;
 use crate::live::live;
 use crate::playground::Playground;
 use crate::soon::Soon;
-use crate::stopwatch::Stopwatch;
 use crate::texts::figures as texts;
 use clock::Clock;
 use place::{Landscape, Place};
@@ -48,12 +47,7 @@ pub use place::{Side, View};
 pub fn Figures() -> impl IntoView {
     let playground = Playground::here();
     let place = Memo::new(move |_| Place::of(playground));
-    let stopwatch = StoredValue::new(Stopwatch::default());
-    let clock = Memo::new(move |_| {
-        let mut clock = None;
-        stopwatch.update_value(|stopwatch| clock = Some(Clock::of(playground, stopwatch)));
-        clock.unwrap_or_default()
-    });
+    let clock = Memo::new(move |_| Clock::of(playground));
     let landscape = Memo::new(move |_| place.with(|place| place.landscape));
     let centre = move || match landscape.get() {
         Landscape::Curve => view! { <curve::Curve /> }.into_any(),

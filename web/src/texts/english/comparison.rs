@@ -32,7 +32,7 @@ pub const DISTANCE: &str = charts::DISTANCE;
 pub const DISTANCE_MEANING: &str = "The distance to the nearest known optimum";
 pub const PACE: &str = transport::PACE_READING;
 pub const PACE_MEANING: &str =
-    "Measured on this machine: updates a second, without recording and drawing";
+    "Measured on this machine: updates in a second of computing, recorded, but not drawn";
 pub const EPOCH_TIME: &str = "ms/epoch";
 pub const EPOCH_TIME_MEANING: &str =
     "Milliseconds that all updates of an epoch take, measured on this machine";

@@ -56,8 +56,9 @@ pub const BEST_MEANING: &str = "The least loss of all runs up to this step";
 pub const PACE_READING: &str = "updates/s";
 
 /// More updates a second than so many.
-pub fn above(updates: u64) -> String {
-    format!("> {}", number::count(updates))
+pub fn above(updates: &str) -> String {
+    format!("> {updates}")
 }
 
-pub const PACE_MEANING: &str = "Measured while computing, all runs together";
+pub const PACE_MEANING: &str =
+    "In a second of computing, all runs together: recorded, but not drawn";
