@@ -65,6 +65,11 @@ impl Function {
         }
     }
 
+    /// Whether it is typed so. The natural logarithm is also `log`, as in NumPy and PyTorch.
+    pub fn is_called(self, name: &str) -> bool {
+        self.name() == name || (self, name) == (Self::Ln, "log")
+    }
+
     /// The number of its arguments.
     pub fn arguments(self) -> usize {
         if matches!(self, Self::Min | Self::Max) { 2 } else { 1 }

@@ -140,7 +140,7 @@ impl<'a> Parser<'a> {
             return Ok(Tree::Constant(constant));
         }
         let mut functions = functions(self.vocabulary);
-        match functions.find(|function| function.name() == name) {
+        match functions.find(|function| function.is_called(name)) {
             Some(function) => self.call(function),
             None => Err(Mistake::new(column, format!("one of {}", names(self.vocabulary)))),
         }
