@@ -22,6 +22,9 @@ const MOST: usize = 600;
 /// Predictions farther off than this many times the range of the true values are not shown.
 const MOST_OFF: f64 = 2.0;
 
+/// Predictions from here on are those of a run that diverges, and not shown.
+const FARTHEST: f64 = 1e6;
+
 /// The predictions of the selected run.
 #[component]
 pub fn Predicted() -> impl IntoView {
@@ -65,7 +68,8 @@ impl Fitted {
         Picture { frame, range, x_title: texts::TRUE_VALUE, theme }
     }
 
-    /// What true values and predictions cover; predictions that are far off are left out.
+    /// What true values and predictions cover. Predictions that are far off are left out, unless all
+    /// of them are.
     fn range(&self, playground: Playground) -> [f64; 2] {
         let targets = self.parts().flat_map(|(table, _)| table.targets()).copied();
         let low = targets.clone().fold(f64::INFINITY, f64::min);
@@ -73,8 +77,11 @@ impl Fitted {
         let far = MOST_OFF * (high - low).max(high.abs()).max(f64::MIN_POSITIVE);
         let predicted = self.parts().flat_map(|(table, _)| self.predictions(playground, table));
         let predicted = predicted.map(|point| point[1]);
-        let near = predicted.filter(|y| (low - far..=high + far).contains(y));
-        near.fold([low, high], |[low, high], y| [low.min(y), high.max(y)])
+        let (near, others): (Vec<_>, Vec<_>) =
+            predicted.partition(|y| (low - far..=high + far).contains(y));
+        let shown = if near.is_empty() { others } else { near };
+        let shown = shown.into_iter().filter(|y| y.abs() < FARTHEST);
+        shown.fold([low, high], |[low, high], y| [low.min(y), high.max(y)])
     }
 
     fn predictions(&self, playground: Playground, table: &Table) -> Vec<Point> {
