@@ -161,7 +161,8 @@ fn own() -> Vec<Carried> {
 }
 
 /// The user's file, which scripts find as `data.csv`.
-pub const OWN: &str = "size;price;age\n50;1,5;3\n70;2,1;10\n65;1,9;4\n120;4,5;1\n90;2,6;30\n";
+pub const OWN: &str =
+    "size;price;age\n50;1,5;3\n70;2,1;10\n80;NA;7\n65;1,9;4\n120;4,5;1\n90;2,6;30\n";
 
 /// Nothing changed; each knob that is off by default switched on; each choice's other variants,
 /// with momentum, without which some have no effect.

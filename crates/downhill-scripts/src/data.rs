@@ -90,7 +90,7 @@ fn csv(own: &OwnData, shelf: &Shelf) -> Result<String, Unsayable> {
     } else {
         "names, *table = [[cell.strip() for cell in row] for row in table]"
     };
-    let features: Vec<_> = own.features.iter().map(|name| text(name)).collect();
+    let used: Vec<_> = own.features.iter().chain([&own.target]).map(|name| text(name)).collect();
     let lines = [
         "import csv",
         "# Your own file, saved as data.csv beside this script.",
@@ -99,12 +99,16 @@ fn csv(own: &OwnData, shelf: &Shelf) -> Result<String, Unsayable> {
         "delimiter = max(\",;\\t\", key=lines[0].count)",
         "table = [row for row in csv.reader(lines, delimiter=delimiter) if any(row)]",
         names,
+        &format!("used = [{}]", used.join(", ")),
+        "missing = [\"\", \"na\", \"n/a\", \"nan\", \"null\", \"none\", \"?\", \"-\"]",
+        "is_whole = lambda row: all(row[names.index(name)].strip().lower() not in missing for name in used)",
+        "table = [row for row in table if is_whole(row)]",
         "def column(name):",
         "    cells = [row[names.index(name)] for row in table]",
         "    point = \".\" if delimiter == \",\" else \",\"",
         "    return [float(cell.replace(\"−\", \"-\").replace(point, \".\")) for cell in cells]",
-        &format!("X = np.array([column(name) for name in [{}]]).T", features.join(", ")),
-        &format!("y = np.array(column({}))", text(&own.target)),
+        "X = np.array([column(name) for name in used[:-1]]).T",
+        "y = np.array(column(used[-1]))",
     ];
     Ok(lines.join("\n"))
 }

@@ -75,15 +75,20 @@ pub fn OwnFields() -> impl IntoView {
             playground.take_csv(&area.value());
         }
     };
+    let take_file = move |content: String| {
+        // What was pasted before is not what is shown then.
+        text.get_untracked().iter().for_each(|area| area.set_value(""));
+        playground.take_csv(&content);
+    };
     view! {
         <div class="drop" class:over=over
             on:dragover=move |event| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false)
-            on:drop=move |event| { over.set(false); take_dropped(&event, move |text| playground.take_csv(&text)); }>
+            on:drop=move |event| { over.set(false); take_dropped(&event, take_file); }>
             <p>{texts::DROP}</p>
             <label class="button">{texts::PICK_FILE}
                 <input type="file" accept=".csv,.tsv,.txt,text/csv" class="hidden"
-                    on:change=move |event| read_picked(&event, move |text| playground.take_csv(&text)) />
+                    on:change=move |event| read_picked(&event, take_file) />
             </label>
             <textarea node_ref=text rows="4" aria-label=texts::CSV spellcheck="false"
                 placeholder=texts::CSV_EXAMPLE></textarea>
@@ -101,12 +106,7 @@ fn Columns() -> impl IntoView {
         Problem::Regression(Regression { data: Data::Own(own), .. }) => Some(own.clone()),
         _ => None,
     });
-    let names = Memo::new(move |_| {
-        let digest = own.get().map(|own| own.digest);
-        playground.with_shelf(|shelf| {
-            digest.and_then(|digest| shelf.sheet(digest).map(|sheet| sheet.names().to_vec()))
-        })
-    });
+    let names = Memo::new(move |_| with_sheet(playground, own, |sheet| sheet.names().to_vec()));
     let fields = move || {
         let names = names.get()?;
         let option = |name: &String| {
@@ -116,7 +116,9 @@ fn Columns() -> impl IntoView {
         };
         let boxes =
             names.iter().map(|name| view! { <Feature name=name.clone() own /> }).collect_view();
+        let rows = with_sheet(playground, own, Sheet::rows)?;
         Some(view! {
+            <p><small>{texts::sheet_size(rows, names.len())}</small></p>
             <label class="knob choice"><span>{texts::TARGET}</span>
                 <select on:change=move |event| retarget(playground, &event_target_value(&event))>
                     {names.iter().map(option).collect_view()}
@@ -126,6 +128,16 @@ fn Columns() -> impl IntoView {
         })
     };
     view! { {live(fields)} }
+}
+
+/// What `read` finds in the data that are shown, if they are here.
+fn with_sheet<T>(
+    playground: Playground,
+    own: Memo<Option<OwnData>>,
+    read: impl FnOnce(&Sheet) -> T,
+) -> Option<T> {
+    let digest = own.get()?.digest;
+    playground.with_shelf(|shelf| shelf.sheet(digest).map(read))
 }
 
 #[component]

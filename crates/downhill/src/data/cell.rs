@@ -15,6 +15,15 @@ pub(super) fn number(text: &str, decimal_comma: bool) -> Option<f64> {
     number.filter(|number: &f64| number.is_finite())
 }
 
+/// What stands in a cell that has no number, beside nothing at all, in small letters.
+const MISSING: [&str; 7] = ["na", "n/a", "nan", "null", "none", "?", "-"];
+
+/// Whether `text` says that there is no number.
+pub(super) fn is_missing(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || MISSING.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,6 +37,16 @@ mod tests {
         }
         assert_eq!(number("-1,5", true), Some(-1.5));
         assert_eq!(number("−1,5", true), Some(-1.5));
+    }
+
+    #[test]
+    fn what_says_that_there_is_none_is_told_from_a_mistake() {
+        for text in ["", "  ", "NA", "n/a", "NaN", "null", "None", " ? ", "-"] {
+            assert!(is_missing(text) && number(text, true).is_none(), "{text}");
+        }
+        for text in ["1.5x", "inf", "nan?", "0", "−"] {
+            assert!(!is_missing(text), "{text}");
+        }
     }
 
     #[test]

@@ -12,7 +12,8 @@ use super::reading::columns;
 /// What a single column may have been meant as.
 const SEPARATED: &str = "at least 2 columns, separated by comma, semicolon or tab";
 
-/// Named columns of numbers, equally long: two or more, with two or more rows.
+/// Named columns of numbers, equally long: two or more, with two or more rows. A number may be
+/// missing (NaN): a table leaves out the rows where one of its own is.
 ///
 /// ```
 /// let sheet = downhill::data::Sheet::read("size;price\n50;1,5\n70;2,1\n").unwrap();
@@ -29,8 +30,9 @@ pub struct Sheet {
 impl Sheet {
     /// Reads CSV: fields separated by comma, semicolon or tab, quoted or not; numbers with a
     /// decimal point, or with a decimal comma unless commas separate the fields. The first line
-    /// gives the names unless there is a number in it; blank lines are skipped. Columns with
-    /// something else than numbers are left out: see [`Sheet::left_out`].
+    /// gives the names unless there is a number in it; blank lines are skipped. A cell that is empty
+    /// or says NA, NaN, null, none, ? or - has no number. Columns with something else than numbers, or
+    /// without most of them, are left out: see [`Sheet::left_out`].
     ///
     /// # Errors
     /// If fewer than two columns of numbers are left, with the line and the column of the first
@@ -41,9 +43,28 @@ impl Sheet {
         let columns = columns(&text)?;
         check(&columns)?;
         let left_out = columns.iter().filter_map(Column::flaw).collect();
-        let kept = columns.into_iter().filter(|column| column.flaw().is_none());
-        let (names, columns) = kept.map(|column| (column.name, column.numbers)).unzip();
-        Ok(Self { names, columns, left_out })
+        let kept: Vec<_> = columns.into_iter().filter(|column| column.flaw().is_none()).collect();
+        let gap = kept.iter().find_map(Column::first_gap).cloned();
+        let (names, columns) = kept.into_iter().map(|it| (it.name, it.numbers)).unzip();
+        let sheet = Self { names, columns, left_out };
+        match gap {
+            Some(gap) => sheet.with_gaps(gap),
+            None => Ok(sheet),
+        }
+    }
+
+    /// The same, which says that rows are left out; or `gap`, the first cell without a number, if
+    /// hardly a row is whole.
+    fn with_gaps(mut self, gap: Complaint) -> Result<Self, Complaint> {
+        let is_whole = |row: &usize| self.columns.iter().all(|column| !column[*row].is_nan());
+        let (rows, whole) = (self.rows(), (0..self.rows()).filter(is_whole).count());
+        if whole < 2 {
+            return Err(gap);
+        }
+        let open = rows - whole;
+        let allowed = format!("{}; rows without one are left out, {open} of {rows}", gap.allowed);
+        self.left_out.push(Complaint { allowed, ..gap });
+        Ok(self)
     }
 
     /// The names of the columns, each different.
@@ -56,7 +77,8 @@ impl Sheet {
         self.columns[0].len()
     }
 
-    /// The columns that were left out, each with what is wrong with it.
+    /// The columns that were left out, each with what is wrong with it; and that rows are, if some
+    /// have no number in one of the others.
     pub fn left_out(&self) -> &[Complaint] {
         &self.left_out
     }
@@ -69,10 +91,12 @@ impl Sheet {
         numbers.fold(names, |digest, number| digest.with(&number.to_bits().to_le_bytes())).0
     }
 
-    /// The table that predicts the column `target` from the columns `features`.
+    /// The table that predicts the column `target` from the columns `features`, of the rows that have
+    /// a number in each of them.
     ///
     /// # Errors
-    /// If there is no such column, no feature, or a column is named twice.
+    /// If there is no such column, no feature, or a column is named twice; if there are fewer than two
+    /// such rows.
     pub fn table(&self, target: &str, features: &[&str]) -> Result<Table, Complaint> {
         let targets = self.column("target", target)?;
         let mut columns = Vec::new();
@@ -85,9 +109,17 @@ impl Sheet {
         if columns.is_empty() {
             return Err(Complaint::new("features", "nothing", "one column or more"));
         }
-        let rows = (0..self.rows()).flat_map(|row| columns.iter().map(move |column| column[row]));
+        let is_open = |row: usize| columns.iter().any(|column| column[row].is_nan());
+        let whole = |row: &usize| !targets[*row].is_nan() && !is_open(*row);
+        let rows: Vec<_> = (0..self.rows()).filter(whole).collect();
+        if rows.len() < 2 {
+            let given = format!("{} with a number in each of these columns", rows.len());
+            return Err(Complaint::new("rows", given, "2 or more"));
+        }
+        let targets = rows.iter().map(|row| targets[*row]).collect();
+        let values = rows.iter().flat_map(|row| columns.iter().map(|column| column[*row]));
         let names = features.iter().map(|&name| name.to_owned()).collect();
-        Ok(Table::new(names, target, rows.collect(), targets.to_vec()))
+        Ok(Table::new(names, target, values.collect(), targets))
     }
 
     fn column(&self, key: &str, name: &str) -> Result<&[f64], Complaint> {
@@ -173,11 +205,37 @@ mod tests {
     }
 
     #[test]
-    fn columns_with_gaps_are_left_out_if_others_do() {
-        let sheet = Sheet::read("a,b,c\r\n1,2,3\r\n\r\n4,,6\r\n").unwrap();
-        assert_eq!(sheet.names(), ["a", "c"]);
-        let why = "line 4, column b: “nothing” was given; allowed: a number such as 1.5 or -2e3";
+    fn rows_with_gaps_are_left_out_where_the_gap_matters() {
+        let sheet = Sheet::read("a,b,c\r\n1,2,3\r\n\r\n4,,6\r\n7,8,NA\n9,9,9\n5,5,5").unwrap();
+        let why = "line 4, column b: “nothing” was given; allowed: a number such as 1.5 or -2e3; \
+                   rows without one are left out, 2 of 5";
         assert_eq!(sheet.left_out()[0].to_string(), why);
+        assert_eq!(sheet.table("c", &["a", "b"]).unwrap().targets(), [3.0, 9.0, 5.0]);
+        assert_eq!(sheet.table("c", &["a"]).unwrap().targets(), [3.0, 6.0, 9.0, 5.0]);
+        assert_eq!(sheet.table("a", &["b"]).unwrap().targets(), [1.0, 7.0, 9.0, 5.0]);
+        assert_eq!(
+            sheet.digest(),
+            Sheet::read("a;b;c\n1;2;3\n4;?;6\n7;8;\n9;9;9\n5;5;5").unwrap().digest()
+        );
+    }
+
+    #[test]
+    fn columns_that_are_mostly_gaps_are_left_out() {
+        let sheet = Sheet::read("a,b,c\n1,2,3\n4,,6\n7,,9\n").unwrap();
+        assert_eq!(sheet.names(), ["a", "c"]);
+        let why = "line 3, column b: “nothing” was given; allowed: a number such as 1.5 or -2e3";
+        assert_eq!(sheet.left_out()[0].to_string(), why);
+        assert_eq!(sheet.table("c", &["a"]).unwrap().examples(), 3);
+    }
+
+    #[test]
+    fn too_few_whole_rows_are_refused() {
+        assert_eq!(
+            complaint("a,b\n1,2\n,4\n5,\n"),
+            "line 3, column a: “nothing” was given; allowed: a number such as 1.5 or -2e3"
+        );
+        let sheet = Sheet::read("a,b,c,d\n1,2,3,4\n1,2,3,4\n,1,1,1\n1,,1,1").unwrap();
+        assert_eq!(sheet.table("a", &["b"]).unwrap().examples(), 2);
     }
 
     #[test]
@@ -193,8 +251,8 @@ mod tests {
             ),
             ("a,b\n1,2\n", "data: “1 row” was given; allowed: at least 2 rows below the names"),
             (
-                "a,b\n1,2\n3,n/a\n",
-                "line 3, column b: “n/a” was given; allowed: a number such as 1.5 or -2e3",
+                "a,b\n1,2\n3,3a\n",
+                "line 3, column b: “3a” was given; allowed: a number such as 1.5 or -2e3",
             ),
             (
                 "a,b\n1,2\n\n3,4,5\n",
@@ -249,7 +307,7 @@ mod properties {
             if let Ok(sheet) = Sheet::read(&text) {
                 let names: Vec<_> = sheet.names().iter().map(String::as_str).collect();
                 let table = sheet.table(names[0], &names[1..]).unwrap();
-                prop_assert!(table.examples() >= 2);
+                prop_assert!(table.examples() >= 2 && table.examples() <= sheet.rows());
                 prop_assert!(table.rows().flatten().all(|number| number.is_finite()));
             }
         }

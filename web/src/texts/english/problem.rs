@@ -1,6 +1,7 @@
 //! The problem, in the column on the left, and the column as a whole.
 
 use downhill::complaint::Complaint;
+use downhill_figures::number;
 
 pub const CONTROLS: &str = "Controls";
 pub const PROBLEM: &str = "Problem";
@@ -35,6 +36,10 @@ pub const CSV_EXAMPLE: &str = "size,price\n50,1.5\n70,2.1";
 pub const USE_TEXT: &str = "Use this text";
 pub const TARGET: &str = "Target";
 pub const FEATURES: &str = "Features";
+
+pub fn sheet_size(rows: usize, columns: usize) -> String {
+    format!("Your data: {} rows, {columns} columns of numbers", number::count(rows as u64))
+}
 
 pub fn unusable(complaint: &Complaint) -> String {
     format!("This CSV cannot be used. {complaint}")
