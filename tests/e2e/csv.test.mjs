@@ -18,7 +18,7 @@ const GOOD = {
 
 /** Text, and what the message says of it. */
 const BAD = {
-  "a missing value": ["size,price\n50,1.5\n,2.1\n90,2.6\n", /line 3, column size/],
+  "missing values in nearly all rows": ["size,price\n50,1.5\n,2.1\n90,\n", /line 3, column size/],
   "text among numbers": ["size,price\n50,1.5\n70,2.1\n90,cheap\n", /line 4, column price.*cheap/],
   "one column": ["price\n1.5\n2.1\n", /2 columns/],
   "one row": ["size,price\n50,1.5\n", /2 rows/],
@@ -90,6 +90,14 @@ for (const [name, [text, words]] of Object.entries(BAD)) {
     isQuiet(page);
   });
 }
+
+test("leaves out rows without a number, and says so", async () => {
+  const page = await open();
+  await paste(page, "size,price\n50,1.5\n,2.1\n70,NA\n90,2.6\n110,3.1\n");
+  await page.getByText(/line 3, column size.*rows without one are left out, 2 of 5/).waitFor();
+  await page.getByText("Your data: 5 rows, 2 columns of numbers").waitFor();
+  assert.deepEqual(page.complaints, []);
+});
 
 test("leaves a column of text out and says so", async () => {
   const page = await open();
