@@ -57,7 +57,7 @@ impl Hand {
         let after = self.held.get_value();
         match (untrack(|| self.sheet.aspect()), &before[..], &after[..]) {
             (Aspect::Block, [(_, from), ..], [(_, to), ..]) => {
-                turn(self.sheet, way(*from, *to), TURN)
+                turn(self.sheet, way(*from, *to), TURN);
             }
             (Aspect::Map, [_], [_]) if self.scrolls(event) => {}
             (Aspect::Map, [(_, from)], [(_, to)]) => self.sheet.pan(way(*from, *to)),
