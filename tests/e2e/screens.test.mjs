@@ -38,6 +38,15 @@ for (const viewport of SCREENS) {
   }
 }
 
+for (const viewport of SCREENS) {
+  test(`shows the whole of a long formula at ${viewport.width} × ${viewport.height}`, async () => {
+    const page = await openAtRest(playground, "#surface=ravine;steps=60&run=sgd&run=adam", { viewport });
+    const cut = () => page.locator(".formula-line").evaluateAll((lines) => lines.filter((line) => line.scrollWidth > line.clientWidth + 1).map((line) => line.textContent));
+    assert.deepEqual(await cut(), []);
+    isQuiet(page);
+  });
+}
+
 for (const colorScheme of ["light", "dark"]) {
   for (const [name, link] of Object.entries(VIEWS)) {
     test(`is accessible: ${name}, ${colorScheme}`, async () => {

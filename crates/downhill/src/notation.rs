@@ -26,9 +26,16 @@ pub fn formulas() -> BTreeSet<String> {
         let symbols = entry.knobs.iter().map(|knob| knob.symbol);
         symbols.chain([entry.formula]).map(str::to_owned).collect::<Vec<_>>()
     });
+    let pieces = entries::<Surface>().flat_map(|entry| parts(entry.formula)).map(str::to_owned);
     let steps = Optimizer::all().flat_map(lines);
     let steps = steps.chain(network::formulas());
-    records.chain(fits()).chain(steps).filter(|formula| !formula.is_empty()).collect()
+    records.chain(pieces).chain(fits()).chain(steps).filter(|formula| !formula.is_empty()).collect()
+}
+
+/// The parts of a formula that a comma and a wide space keep apart: where there is little room, they
+/// stand below each other.
+pub fn parts(formula: &str) -> impl Iterator<Item = &str> {
+    formula.split(r", \quad").map(str::trim)
 }
 
 fn entries<T: Catalogue>() -> impl Iterator<Item = &'static Entry> {

@@ -3,7 +3,7 @@
 
 use downhill::catalogue::Catalogue;
 use downhill::data::DataSet;
-use downhill::notation::formulas;
+use downhill::notation::{formulas, parts};
 use downhill::optimizer::Optimizer;
 use downhill::schedule::Schedule;
 use downhill::surface::Surface;
@@ -34,4 +34,22 @@ fn everything_that_is_shown_is_latex() {
         let slip = Parser::new(&text, &storage).find_map(Result::err);
         assert!(slip.is_none(), "{text}: {}", slip.expect("there is one"));
     }
+}
+
+#[test]
+fn the_parts_of_a_surface_are_set_as_well() {
+    let set = formulas();
+    for surface in Surface::all() {
+        assert!(
+            parts(surface.entry.formula).all(|part| set.contains(part)),
+            "{}",
+            surface.entry.key
+        );
+    }
+    let [value, u, v] =
+        parts(Surface::find("ravine").expect("it is there").entry.formula).collect::<Vec<_>>()[..]
+    else {
+        panic!("not three parts")
+    };
+    assert!(value.starts_with("f(x, y) =") && u.starts_with("u =") && v.starts_with("v ="));
 }

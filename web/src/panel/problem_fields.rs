@@ -1,6 +1,7 @@
 //! The formula of the problem and its knobs.
 
 use downhill::experiment::{Data, Experiment, Problem};
+use downhill::notation::parts;
 use downhill::settings::Settings;
 use leptos::prelude::*;
 
@@ -51,7 +52,9 @@ pub fn ProblemFields() -> impl IntoView {
 
 fn formulas(experiment: &Experiment) -> Vec<String> {
     match &experiment.problem {
-        Problem::Surface(surface) => vec![surface.record.entry.formula.to_owned()],
+        Problem::Surface(surface) => {
+            parts(surface.record.entry.formula).map(str::to_owned).collect()
+        }
         Problem::Regression(regression) => regression.formulas(),
     }
 }
