@@ -1,7 +1,7 @@
 //! A figure with its caption, to be printed elsewhere.
 
 use crate::sketch::ADVANCE;
-use crate::{Anchor, Frame, Ink, Mark, Sketch, Text, Theme, run_style};
+use crate::{Anchor, Frame, Ink, Mark, Point, Sketch, Text, Theme, run_style};
 
 /// What is said below a figure, and how large both are together.
 #[derive(Clone, Copy, Debug)]
@@ -37,9 +37,11 @@ impl Plate<'_> {
         Frame { height: self.frame.height + height + 2.0 * MARGIN, ..self.frame }
     }
 
-    /// The caption, below the figure.
+    /// The caption, below the figure, on a ground of its own: what is drawn beyond the edge of the
+    /// figure, as the ends of lines are, lies behind it.
     pub fn caption(&self) -> Sketch {
         let mut sketch = Sketch::default();
+        sketch.add(Mark::Fill(self.ground(), self.theme.card));
         let mut y = self.frame.height + MARGIN;
         for line in self.lines() {
             let middle = y + line.size * LEADING / 2.0;
@@ -60,6 +62,11 @@ impl Plate<'_> {
             y += size * LEADING;
         }
         sketch
+    }
+
+    fn ground(&self) -> Vec<Point> {
+        let (Frame { width, height: top, .. }, bottom) = (self.frame, self.whole().height);
+        vec![[0.0, top], [width, top], [width, bottom], [0.0, bottom]]
     }
 
     fn lines(&self) -> Vec<Line> {

@@ -2,7 +2,7 @@
 
 use downhill_figures::{
     Anchor, Axis, Block, Boundary, Chart, Class, Cloud, Coefficients, Crowd, Curve, Estimate,
-    Field, Filling, Fit, Frame, Map, Mark, Marker, Mesh, Path, Point, Predicted, Prediction,
+    Field, Filling, Fit, Frame, Map, Mark, Marker, Mesh, Path, Plate, Point, Predicted, Prediction,
     Reference, Regions, Relief, Scale, Scatter, Series, Sketch, Spotlight, Start, Tangent, Text,
     TimeLine, Tone, Trails, Turn, Vectors, Weight, Window, contours, isolines, region_raster, svg,
     theme,
@@ -376,4 +376,29 @@ fn every_figure(frame: Frame, points: &[Point]) {
         let names = &[String::from("w"), String::new()];
         svg(&Coefficients { frame, y, names, theme }.ground(&points[5]), &frame);
     }
+}
+
+/// A picture that is saved: what goes over the lower edge of its figure is behind the caption.
+#[test]
+fn the_caption_cuts_off_what_leaves_the_figure() {
+    let window = Window { x: [0.0, 6.0], y: [0.0, 4.0] };
+    let map = Map { frame: FRAME, window, theme: &theme::LIGHT };
+    let points = [[3.0, 2.0], [3.0, -2.0], [4.0, 0.0]];
+    let paths = &[Path { look: 0, points: &points, reached: 3 }];
+    let trails = map.trails(&Trails { paths, ..Trails::default() });
+    let lowest = |marks: &[Mark]| {
+        let ends = marks.iter().flat_map(|mark| match mark {
+            Mark::Line(points, _) | Mark::Fill(points, _) => points.clone(),
+            _ => Vec::new(),
+        });
+        ends.fold(0.0, |low: f64, [_, y]| low.max(y))
+    };
+    assert!(lowest(trails.marks()) > FRAME.height, "the path sticks out");
+    let plate =
+        Plate { frame: FRAME, title: "Ravine", runs: &[], notes: &[], theme: &theme::LIGHT };
+    let caption = plate.caption();
+    let Some(Mark::Fill(ground, ink)) = caption.marks().first() else { panic!("no ground") };
+    let (width, bottom) = (FRAME.width, plate.whole().height);
+    let corners = [[0.0, FRAME.height], [width, FRAME.height], [width, bottom], [0.0, bottom]];
+    assert_eq!((&ground[..], *ink), (&corners[..], theme::LIGHT.card));
 }
