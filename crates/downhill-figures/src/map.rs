@@ -2,6 +2,7 @@
 
 use crate::arrow::Vectors;
 use crate::sketch::TEXT;
+use crate::tick::Tick;
 use crate::trails::{self, visible};
 use crate::{
     Anchor, Contour, Crowd, Frame, Plane, Point, Rect, Sketch, Stroke, Text, Theme, Trails, Window,
@@ -27,6 +28,12 @@ const LABELLED: usize = 3;
 
 /// The least distance of two such labels, and of a label from the edge, in CSS pixels.
 const APART: f64 = 70.0;
+
+/// Between neighbouring numbers of an axis, in CSS pixels.
+const GAP: f64 = 6.0;
+
+/// So many times as many numbers are tried where few of them are seen.
+const FINER: usize = 5;
 
 impl Map<'_> {
     /// Between data and CSS pixels.
@@ -130,22 +137,35 @@ impl Map<'_> {
 
     fn numbers_of_x(&self, sketch: &mut Sketch) {
         let (plane, width) = (self.plane(), self.frame.width);
-        for tick in tick::ticks(&plane.x, tick::room(width, 110.0)) {
-            let at = [plane.pixel([tick.value, 0.0])[0], self.frame.height - 13.0];
-            if (44.0..width - 24.0).contains(&at[0]) {
-                self.number(sketch, (at, tick.label), Anchor::Centre);
-            }
-        }
+        let y = self.frame.height - 13.0;
+        let numbers = |most| -> Vec<Text> {
+            let ticks = tick::ticks(&plane.x, most).into_iter();
+            let at = |tick: &Tick| [plane.pixel([tick.value, 0.0])[0], y];
+            let texts = ticks.map(|tick| self.text(at(&tick), tick.label, Anchor::Centre));
+            texts.filter(|text| (44.0..width - 24.0).contains(&text.at[0])).collect()
+        };
+        let fit = |texts: &[Text]| {
+            texts.windows(2).all(|pair| pair[0].ends()[1] + GAP < pair[1].ends()[0])
+        };
+        enough(tick::room(width, 110.0), numbers, fit)
+            .into_iter()
+            .for_each(|text| sketch.glowing(text, self.theme.paper));
     }
 
     fn numbers_of_y(&self, sketch: &mut Sketch) {
         let (plane, height) = (self.plane(), self.frame.height);
-        for tick in tick::ticks(&plane.y, tick::room(height, 90.0)) {
-            let at = [9.0, plane.pixel([0.0, tick.value])[1]];
-            if (HEADROOM + 40.0..height - 14.0).contains(&at[1]) {
-                self.number(sketch, (at, tick.label), Anchor::Left);
-            }
-        }
+        let numbers = |most| -> Vec<Text> {
+            let ticks = tick::ticks(&plane.y, most).into_iter();
+            let at = |tick: &Tick| [9.0, plane.pixel([0.0, tick.value])[1]];
+            let texts = ticks.map(|tick| self.text(at(&tick), tick.label, Anchor::Left));
+            texts.filter(|text| (HEADROOM + 40.0..height - 14.0).contains(&text.at[1])).collect()
+        };
+        let fit = |texts: &[Text]| {
+            texts.windows(2).all(|pair| pair[0].at[1] - pair[1].at[1] > TEXT + GAP)
+        };
+        enough(tick::room(height, 90.0), numbers, fit)
+            .into_iter()
+            .for_each(|text| sketch.glowing(text, self.theme.paper));
     }
 
     fn number(&self, sketch: &mut Sketch, (at, words): (Point, String), anchor: Anchor) {
@@ -155,6 +175,17 @@ impl Map<'_> {
     fn text(&self, at: Point, words: String, anchor: Anchor) -> Text {
         Text { at, words, size: TEXT, ink: self.theme.inks[1], anchor }
     }
+}
+
+/// About `most` numbers; more, if fewer than two of them are seen and more have room.
+fn enough(
+    most: usize,
+    numbers: impl Fn(usize) -> Vec<Text>,
+    fit: impl Fn(&[Text]) -> bool,
+) -> Vec<Text> {
+    let finer = (most..=most * FINER).map(&numbers);
+    let readable = finer.into_iter().find(|texts| texts.len() > 1);
+    readable.filter(|texts| fit(texts)).unwrap_or_else(|| numbers(most))
 }
 
 /// The place that is free and nearest to the middle one.

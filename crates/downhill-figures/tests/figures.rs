@@ -378,6 +378,28 @@ fn every_figure(frame: Frame, points: &[Point]) {
     }
 }
 
+/// On a phone a map is low, and its window may be anything.
+#[test]
+fn two_numbers_are_seen_on_each_axis_of_a_map() {
+    for half in [0.013, 1.0, 1.9, 3.0, 4.4, 5.0, 6.0, 7.5, 96.0] {
+        for middle in [0.0, 0.3 * half, 2.2 * half] {
+            let side = [middle - half, middle + half];
+            for (width, height) in [(374.0, 304.0), (374.0, 358.0), (406.0, 632.0), (640.0, 480.0)]
+            {
+                let frame = Frame::new(width, height, 1.0);
+                let map = Map { frame, window: Window { x: side, y: side }, theme: &theme::LIGHT };
+                let axes = map.axes();
+                let numbers = |side: Anchor| {
+                    let here = |mark: &&Mark| matches!(mark, Mark::Text(text) if text.anchor == side && text.ink == theme::LIGHT.inks[1]);
+                    axes.marks().iter().filter(here).count()
+                };
+                let [x, y] = [Anchor::Centre, Anchor::Left].map(numbers);
+                assert!(x > 1 && y > 1, "±{half} about {middle}, {width} × {height}: {x}, {y}");
+            }
+        }
+    }
+}
+
 /// A picture that is saved: what goes over the lower edge of its figure is behind the caption.
 #[test]
 fn the_caption_cuts_off_what_leaves_the_figure() {
