@@ -51,7 +51,8 @@ fn label(value: f64, step: f64, axis: &Axis) -> String {
         return number::fixed(value, decimals as usize);
     }
     let value = if value.abs() < step * 1e-6 { 0.0 } else { value };
-    let digits = ((value.abs() / step).max(1.0).log10() + 1e-6).floor().min(12.0);
+    let power = |number: f64| (number * 1.000_001).log10().floor();
+    let digits = (power(value.abs().max(step)) - power(step)).clamp(0.0, 12.0);
     if value == 0.0 { "0".to_owned() } else { number::scientific(value, digits as usize) }
 }
 
@@ -122,6 +123,7 @@ mod tests {
         assert_eq!(labels(Axis::linear([0.0, 0.3]), 3), ["0.0", "0.1", "0.2", "0.3"]);
         assert_eq!(labels(Axis::linear([0.0, 2e6]), 2), ["0", "1e6", "2e6"]);
         assert_eq!(labels(Axis::linear([0.0, 1e-6]), 2), ["0", "5e−7", "1e−6"]);
+        assert_eq!(labels(Axis::linear([0.0, 1.8e-5]), 4), ["0", "5e−6", "1e−5", "1.5e−5"]);
     }
 
     #[test]
@@ -144,6 +146,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn numbers_are_told_apart(low in -1e3..1e3, span in 1e-3..1e3, power in -9..9, most in 2usize..12) {
+            let [low, high] = [low, low + span].map(|end| end * 10f64.powi(power));
+            let labels = labels(Axis::linear([low, high]), most);
+            let told: std::collections::BTreeSet<_> = labels.iter().collect();
+            prop_assert!(told.len() == labels.len(), "{labels:?}");
+        }
+
         #[test]
         fn ticks_are_few_and_inside(low: f64, high: f64, most in 0usize..12) {
             for axis in [Axis::linear([low, high]), Axis::log([low, high]), Axis::symlog([low, high], low)] {
