@@ -152,6 +152,28 @@ test("tells one pace in table, chart and at the bottom", async () => {
   isQuiet(page);
 });
 
+test("keeps a stretch of seconds, which are others elsewhere, out of the link", async () => {
+  const page = await open(";x=seconds");
+  const chip = button(page, "reset zoom").first();
+  await plot(page).focus();
+  await page.keyboard.press("+");
+  await chip.waitFor();
+  await page.waitForTimeout(500);
+  assert.equal(look(page, "zoom"), undefined);
+  const elsewhere = await open(";x=seconds;zoom=0,1e-6");
+  await plot(elsewhere).waitFor();
+  assert.equal(await button(elsewhere, "reset zoom").count(), 0, "all of the time");
+  isQuiet(page);
+  isQuiet(elsewhere);
+});
+
+test("offers no way back from where nobody went", async () => {
+  const page = await open(";zoom=500,900");
+  await plot(page).waitFor();
+  assert.equal(await button(page, "reset zoom").count(), 0);
+  isQuiet(page);
+});
+
 test("offers no epochs where there are no rows", async () => {
   const page = await playground.openPage("#surface=bowl;steps=60&run=sgd");
   const units = page.getByRole("combobox", { name: "Time axis" }).locator("option");

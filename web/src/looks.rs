@@ -28,7 +28,7 @@ use choice::{Arrows, Aspect, Chain, Chosen, Light, Quantity, Residuals, Unit};
 use colours::Colours;
 use facing::Facing;
 use sight::Sight;
-use value::{Hidden, Look, Place, Rest, Smoothing, Switch, Zoom};
+use value::{Hidden, Look, Place, Rest, Smoothing, Stretch, Switch, Zoom};
 
 /// What the section starts with.
 const HEAD: &str = "look";
@@ -132,7 +132,7 @@ impl Playground {
             ("run", place(self.selected, Self::runs)),
             ("parameter", place(followed, Self::dimension)),
             ("x", Box::new(x)),
-            ("zoom", Box::new(zoom)),
+            ("zoom", Box::new(Stretch { zoom, x })),
             ("y", Box::new(y)),
             ("losses", Box::new(losses)),
             ("smoothing", Box::new(smoothing)),

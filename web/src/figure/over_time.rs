@@ -12,7 +12,6 @@ use leptos::prelude::*;
 
 use super::clock::Clock;
 use crate::canvas::{Layer, frame_of};
-use crate::looks::value::Zoom;
 use crate::playground::Playground;
 use crate::show::Show;
 use crate::texts::charts as texts;
@@ -79,18 +78,17 @@ pub fn OverTime(subject: Subject, clock: Memo<Clock>) -> impl IntoView {
             <Layer frame sketch=move |frame| Some(board.read_off(frame, reading.get()?)) />
             <Layer frame sketch=curves />
         </div>
-        <ZoomChip />
+        <ZoomChip board />
         <Readout board frame reading /></div>
     }
 }
 
 /// The way back from a stretch to all of the time.
 #[component]
-fn ZoomChip() -> impl IntoView {
-    let zoom = Playground::here().looks().zoom;
+fn ZoomChip(board: Board) -> impl IntoView {
     view! {
-        <Show when=move || zoom.get().0.is_some()>
-            <button class="chip zoom" title=texts::WHOLE_TIME_KEY on:click=move |_| zoom.set(Zoom(None))>{texts::WHOLE_TIME}</button>
+        <Show when=move || board.is_zoomed()>
+            <button class="chip zoom" title=texts::WHOLE_TIME_KEY on:click=move |_| board.zoom_out()>{texts::WHOLE_TIME}</button>
         </Show>
     }
 }

@@ -3,6 +3,7 @@
 use downhill::experiment::MOST_RUNS;
 use leptos::prelude::*;
 
+use super::choice::{Chosen, Unit};
 use super::places::Places;
 use crate::playground::Playground;
 use crate::texts::complaints as texts;
@@ -66,6 +67,26 @@ impl Value for Zoom {
 
     fn allowed() -> String {
         texts::STRETCH_ALLOWED.to_owned()
+    }
+}
+
+/// The stretch as a link has it. Seconds are measured anew wherever it is opened, so that a stretch
+/// of them would be another there: it stays here.
+pub struct Stretch {
+    /// The stretch.
+    pub zoom: RwSignal<Zoom>,
+    /// What it is counted in.
+    pub x: RwSignal<Chosen<Unit>>,
+}
+
+impl Look for Stretch {
+    fn text(&self) -> Option<String> {
+        self.zoom.text().filter(|_| self.x.get().0 != Unit::Seconds)
+    }
+
+    fn take(&self, text: Option<&str>) -> Result<(), String> {
+        let measured = self.x.get_untracked().0 == Unit::Seconds;
+        self.zoom.take(text.filter(|_| !measured))
     }
 }
 

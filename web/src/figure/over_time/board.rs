@@ -75,6 +75,11 @@ impl Board {
         self.window.get()
     }
 
+    /// Whether that is less than there is.
+    pub fn is_zoomed(self) -> bool {
+        self.window.get() != self.clock.with(Clock::whole)
+    }
+
     /// Looks at another stretch of time.
     pub fn look_at(self, window: [f64; 2]) {
         let whole = self.clock.with_untracked(Clock::whole);
