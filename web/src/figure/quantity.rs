@@ -44,14 +44,15 @@ pub fn QuantityFigure(clock: Memo<Clock>) -> impl IntoView {
     let shown = move || chosen.get().0;
     let entry = move || QUANTITIES.iter().find(|entry| entry.0 == shown());
     let title = Signal::derive(move || entry().map_or(String::new(), |entry| entry.2.to_owned()));
+    let curves = Memo::new(move |_| curves(playground, shown()));
     let subject = Subject {
         title,
         measure: Signal::derive(move || match shown() {
             Quantity::Coordinate => parameter(playground),
             _ => entry().map_or(String::new(), |entry| entry.3.to_owned()),
         }),
-        scale: Signal::derive(move || scale(shown())),
-        curves: Memo::new(move |_| curves(playground, shown())),
+        scale: Signal::derive(move || curves.with(|curves| scale(shown(), curves))),
+        curves,
         now: Signal::derive(move || now(playground, shown())),
         comparison: Signal::derive(move || comparison(playground, shown())),
     };
@@ -73,9 +74,12 @@ pub fn QuantityFigure(clock: Memo<Clock>) -> impl IntoView {
     }
 }
 
-fn scale(quantity: Quantity) -> Scale {
+/// How values are spaced: where one is below zero, as some schedules have it, on both sides.
+fn scale(quantity: Quantity, curves: &[Curve]) -> Scale {
+    let is_below = |curve: &Curve| curve.points.iter().any(|point| point[1] < 0.0);
     match quantity {
         Quantity::Coordinate | Quantity::Coordinates => Scale::Linear,
+        _ if curves.iter().any(is_below) => Scale::Symlog,
         _ => Scale::Log,
     }
 }
@@ -176,4 +180,20 @@ fn comparison(playground: Playground, quantity: Quantity) -> Option<Comparison> 
 
 fn distance(theta: &[f64], optima: &[Vec<f64>]) -> f64 {
     nearest(theta, optima).unwrap_or(f64::NAN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    #[test]
+    fn a_rate_below_zero_is_seen_there() {
+        let scale = |values: &[f64]| {
+            let points = values.iter().enumerate().map(|(step, value)| [step as f64, *value]);
+            scale(Quantity::Rate, &[Curve::through(0, points.collect())])
+        };
+        assert_eq!(scale(&[1.0, 0.1, 0.0]), Scale::Log);
+        assert_eq!(scale(&[1.0, 0.0, -1.0]), Scale::Symlog);
+    }
 }
