@@ -37,6 +37,18 @@ const REASONS = {
     "#surface=square;steps=300&run=sgd;learning_rate=0.3;schedule=lambda;schedule.lambda=10",
     /learning rate 3 is 3 × the stability limit 1/,
   ],
+  "the last update was the steepest uphill": [
+    "#surface=rosenbrock;start=-1.45,2.4;steps=400&run=sgd;learning_rate=0.0005;schedule=lambda;schedule.lambda=1-t/60",
+    /diverges at step 118: learning rate −4.75e−4 goes uphill/,
+  ],
+  "the last update was just above the limit": [
+    "#surface=rosenbrock;start=-1.45,2.4;steps=400&run=sgd;learning_rate=0.0005;schedule=lambda;schedule.lambda=1%2Bt/20",
+    /learning rate 0\.002\d* is (1\.0\d+ ×|just above) the stability limit 0\.002/,
+  ],
+  "the schedule has no value": [
+    "#surface=rosenbrock;steps=400&run=sgd;learning_rate=0.0005;schedule=lambda;schedule.lambda=1/t",
+    /the schedule has no value at step 0: the rate there is infinite/,
+  ],
   "the function has no value there": [
     "#surface=function;expression=sqrt(x)%2By^2;start=1,1;steps=60&run=sgd;learning_rate=0.1",
     /diverges at step \d+: the loss has no value where learning rate 0.1 led/,

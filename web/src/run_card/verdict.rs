@@ -40,6 +40,19 @@ fn words(limits: Limits, zone: Zone) -> String {
     }
 }
 
+/// How far a rate is above the limit: in as many digits as tell it from the limit.
+fn times(ratio: f64) -> String {
+    let told = |digits: &usize| number::to_digits(ratio, *digits) > 1.0;
+    let digits = (2..=MOST_DIGITS).find(told);
+    digits.map_or_else(
+        || texts::JUST_ABOVE.to_owned(),
+        |digits| texts::times(&number::number(number::to_digits(ratio, digits))),
+    )
+}
+
+/// More digits than the page writes would tell nothing.
+const MOST_DIGITS: usize = 4;
+
 /// Two digits are enough beside a slider.
 fn short(value: f64) -> String {
     number::number(number::to_digits(value, 2))
@@ -69,8 +82,17 @@ pub fn Verdict(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
 /// How a run goes wrong: it diverges, or is on its way out.
 struct Ending {
     divergence: Option<Divergence>,
-    /// The least and the greatest rate up to then.
-    rates: [f64; 2],
+    /// The rates of its updates, up to the one that led there.
+    rates: Rates,
+}
+
+/// What is known of the rates of updates.
+#[derive(Debug, PartialEq)]
+struct Rates {
+    least: f64,
+    most: f64,
+    /// The first that is no number to walk with, and its step.
+    wild: Option<(u64, f64)>,
 }
 
 /// A loss that grew by this factor is on its way out, though it may still be a number.
@@ -83,17 +105,20 @@ impl Ending {
     fn of(film: &Film) -> Option<Self> {
         let divergence = film.reel.divergence;
         let goes_wrong = divergence.is_some() || climbs(film);
-        goes_wrong.then(|| Self { divergence, rates: rates(film) })
+        goes_wrong.then(|| Self { divergence, rates: Rates::of(film) })
     }
 
     /// Why, as far as the run's rates and the limit that theory knows tell.
     fn reason(&self, limit: Option<f64>) -> String {
-        let [least, rate] = self.rates;
+        let Rates { least, most: rate, wild } = self.rates;
         match (self.divergence, limit) {
             (Some(Divergence { step: 0, .. }), _) => texts::WITHOUT_START.to_owned(),
+            _ if wild.is_some() => {
+                wild.map_or(String::new(), |(step, rate)| texts::wild(step, rate))
+            }
             _ if least < 0.0 => texts::negative(least),
             (_, Some(limit)) if rate > limit => {
-                texts::above_limit(rate, &short(rate / limit), &short(limit))
+                texts::above_limit(rate, &times(rate / limit), &short(limit))
             }
             (Some(Divergence { loss, .. }), _) if loss.is_nan() => texts::without_value(rate),
             (_, Some(limit)) => texts::below_limit(rate, &short(limit)),
@@ -110,11 +135,54 @@ fn climbs(film: &Film) -> bool {
     last.most.abs() > CLIMB * first.most.abs()
 }
 
-/// The least and the greatest rate of the updates of `film`.
-fn rates(film: &Film) -> [f64; 2] {
-    let last = film.last().saturating_sub(1);
-    let steps = (0..=last).step_by(usize::try_from(last / LOOKS + 1).unwrap_or(1));
-    let rates = steps.chain([last]).map(|step| film.run().rate(step));
-    let [least, most] = [f64::INFINITY, f64::NEG_INFINITY];
-    rates.fold([least, most], |[least, most], rate| [rate.min(least), rate.max(most)])
+impl Rates {
+    fn of(film: &Film) -> Self {
+        // What diverged was led there by the update before, of which the film has no loss.
+        let end = film.reel.divergence.map_or(film.last(), |divergence| divergence.step);
+        Self::before(end, |step| film.run().rate(step))
+    }
+
+    /// Of the updates before `end`.
+    fn before(end: u64, rate: impl Fn(u64) -> f64) -> Self {
+        let last = end.saturating_sub(1);
+        let steps = (0..=last).step_by(usize::try_from(last / LOOKS + 1).unwrap_or(1));
+        let none = Self { least: f64::INFINITY, most: f64::NEG_INFINITY, wild: None };
+        steps.chain([last]).fold(none, |Self { least, most, wild }, step| {
+            let rate = rate(step);
+            let wild = wild.or((!rate.is_finite()).then_some((step, rate)));
+            Self { least: rate.min(least), most: rate.max(most), wild }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    #[test]
+    fn the_update_that_led_there_counts() {
+        let falling = Rates::before(118, |step| 1.0 - step as f64 / 60.0);
+        assert_eq!(falling.least, 1.0 - 117.0 / 60.0);
+        let rising = Rates::before(1000, |step| step as f64);
+        assert_eq!(rising, Rates { least: 0.0, most: 999.0, wild: None });
+    }
+
+    #[test]
+    fn a_rate_without_bounds_is_told_with_its_step() {
+        let wild = |rate: fn(u64) -> f64| Rates::before(9, rate).wild;
+        assert_eq!(wild(|step| 1.0 / step as f64), Some((0, f64::INFINITY)));
+        assert_eq!(wild(|step| (3.0 - step as f64).sqrt()).map(|it| it.0), Some(4));
+        assert_eq!(wild(|step| step as f64), None);
+    }
+
+    #[test]
+    fn a_factor_near_one_is_told_from_one() {
+        for (ratio, words) in
+            [(3.0, "3 ×"), (1.0263, "1.03 ×"), (1.0016, "1.002 ×"), (12.34, "12 ×")]
+        {
+            assert_eq!(times(ratio), words);
+        }
+        assert_eq!(times(1.000_01), texts::JUST_ABOVE);
+    }
 }

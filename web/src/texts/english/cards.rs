@@ -116,7 +116,19 @@ pub fn climbs(reason: &str) -> String {
 }
 
 pub fn above_limit(lr: f64, times: &str, limit: &str) -> String {
-    format!("{} is {times} × the stability limit {limit}", rate(lr))
+    format!("{} is {times} the stability limit {limit}", rate(lr))
+}
+
+pub fn times(factor: &str) -> String {
+    format!("{factor} ×")
+}
+
+pub const JUST_ABOVE: &str = "just above";
+
+/// What is wrong with a rate that is no number to walk with.
+pub fn wild(step: u64, rate: f64) -> String {
+    let what = if rate.is_nan() { "is not a number" } else { "is infinite" };
+    format!("the schedule has no value at step {}: the rate there {what}", number::count(step))
 }
 
 pub fn below_limit(lr: f64, limit: &str) -> String {
