@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { card, cursor, isQuiet, loss, openAtRest, readings, until } from "./controls.mjs";
+import { card, cursor, isQuiet, loss, message, openAtRest, readings, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -76,5 +76,17 @@ test("is well again with a lower rate", async () => {
   await field.press("Enter");
   await until("no verdict", async () => (await verdict.innerText()) === "");
   await until("a loss", async () => Number.isFinite(Number((await readings(page))[0].replaceAll("−", "-"))));
+  isQuiet(page);
+});
+
+test("says which rate was lowered for another problem, until that is undone", async () => {
+  const link = "#surface=rosenbrock;start=-1.45,2.4;steps=100&run=sgd;learning_rate=1.02&run=adam;learning_rate=0.05";
+  const page = await openAtRest(playground, link);
+  await page.getByRole("button", { name: /Change$/ }).click();
+  await page.locator(".item", { hasText: "Himmelblau" }).click();
+  await message(page).filter({ hasText: /lowered.*: SGD from 1.02 to 0.0\d+\./ }).waitFor();
+  assert.doesNotMatch(await message(page).innerText(), /Adam/);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await until("silence", async () => (await message(page).innerText()).trim() === "");
   isQuiet(page);
 });

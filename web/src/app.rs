@@ -53,17 +53,24 @@ fn put_away_the_wait() {
     }
 }
 
-/// What is wrong, until it is read.
+/// What is wrong and what the page did by itself, until it is read.
 #[component]
 fn Complaint() -> impl IntoView {
-    let complaint = Playground::here().complaint;
+    let Playground { complaint, notice, .. } = Playground::here();
+    let told = move |of: RwSignal<Option<String>>, class| {
+        live(move || {
+            of.get().map(|words| {
+                view! {
+                    <p class=class>{words}
+                        <button class="quiet" aria-label=texts::DISMISS on:click=move |_| of.set(None)>"✕"</button>
+                    </p>
+                }
+            })
+        })
+    };
     view! {
         <div class="complaint" role="status" aria-live="polite">
-            {live(move || complaint.get().map(|words| view! {
-                <p>{words}
-                    <button class="quiet" aria-label=texts::DISMISS on:click=move |_| complaint.set(None)>"✕"</button>
-                </p>
-            }))}
+            {told(complaint, "")}{told(notice, "notice")}
         </div>
     }
 }

@@ -63,18 +63,24 @@ impl Playground {
 const CALM: f64 = 0.5;
 
 impl Playground {
-    /// Brings rates that the new problem does not bear below its stability limit.
+    /// Brings rates that the new problem does not bear below its stability limit, and says so.
     fn calm(self) {
         let experiment = self.experiment.get_untracked();
         let limit =
             |plan: &Plan| self.with_engine(|engine| engine.task()?.stable_below(&experiment, plan));
+        let mut calmed = Vec::new();
         for (run, plan) in experiment.plans.iter().enumerate() {
             if let Some(limit) = limit(plan).filter(|limit| plan.learning_rate() >= *limit) {
                 let rate = number::to_digits(CALM * limit, 1);
+                let name = experiment.title(run).unwrap_or_default();
+                calmed.push(texts::calmed(&name, plan.learning_rate(), rate));
                 self.change_plan(run, |plan| {
                     let _ = plan.optimizer.settings.set("learning_rate", rate);
                 });
             }
+        }
+        if !calmed.is_empty() {
+            self.notice.set(Some(texts::calmed_all(&calmed)));
         }
     }
 }

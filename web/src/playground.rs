@@ -37,6 +37,8 @@ pub struct Playground {
     pub selected: RwSignal<usize>,
     /// What is wrong, if something is.
     pub complaint: RwSignal<Option<String>>,
+    /// What the page did by itself with the experiment that is shown, if it did.
+    pub notice: RwSignal<Option<String>>,
     /// Counts the changes of films.
     pub reels: RwSignal<u64>,
     /// How far the films are.
@@ -93,6 +95,7 @@ impl Playground {
             speed: RwSignal::new(240.0),
             selected: RwSignal::new(0),
             complaint: RwSignal::new(None),
+            notice: RwSignal::new(None),
             reels: RwSignal::new(0),
             progress: RwSignal::new(Progress::default()),
             frames: RwSignal::new(Vec::new()),
@@ -191,6 +194,7 @@ impl Playground {
         match self.load(&experiment) {
             Ok(()) => {
                 self.complaint.set(None);
+                self.notice.set(None);
                 self.follow_runs(&experiment);
                 self.leave_land(&experiment);
                 self.experiment.set(experiment);

@@ -48,3 +48,17 @@ pub fn unusable(complaint: &Complaint) -> String {
 pub fn left_out(what: &str) -> String {
     format!("Left out: {what}")
 }
+
+/// A run's rate that the page lowered.
+pub fn calmed(run: &str, from: f64, to: f64) -> String {
+    format!("{run} from {} to {}", number::number(from), number::number(to))
+}
+
+/// Why, and how they come back.
+pub fn calmed_all(runs: &[String]) -> String {
+    format!(
+        "The learning rate was lowered, as this problem would make the run diverge: {}. Undo brings \
+         back what was.",
+        runs.join(", ")
+    )
+}
