@@ -116,16 +116,20 @@ const HEADROOM: f64 = 0.15;
 const NARROWEST: f64 = 0.5;
 
 impl View {
-    /// The view of a problem of two parameters, which shows start and minima. A fitted line has its
-    /// slope along x and its intercept along y.
-    pub fn of(problem: &Problem, task: &Task) -> Self {
+    /// The view of a problem of two parameters, which shows start and minima; where the best fit is
+    /// not known, it shows the `ends` of runs. A fitted line has its slope along x and its intercept
+    /// along y.
+    pub fn of<'a>(problem: &Problem, task: &Task, ends: impl Iterator<Item = &'a [f64]>) -> Self {
         match problem {
             Problem::Surface(surface) => {
                 let own = surface.window();
                 let window = containing(Window { x: own.x, y: own.y }, &task.start, [0, 1]);
                 Self { section: Arc::new(Section::Parameters([0, 1])), window }
             }
-            Problem::Regression(_) => Self::around_optimum(task),
+            Problem::Regression(_) => match &task.closed_form {
+                Some(fit) => Self::around(&task.start, &[&fit.theta]),
+                None => Self::around(&task.start, &ends.collect::<Vec<_>>()),
+            },
         }
     }
 
@@ -149,18 +153,15 @@ impl View {
         Some(Self { section: Arc::new(Section::Principal(plane)), window })
     }
 
-    fn around_optimum(task: &Task) -> Self {
+    /// The view of the ways from `start` to `goals`.
+    fn around(start: &[f64], goals: &[&[f64]]) -> Self {
         let axes = [1, 0];
-        let optimum = task.closed_form.as_ref().map_or(&task.start, |fit| &fit.theta);
+        let away = |axis: usize| goals.iter().map(move |goal| goal[axis] - start[axis]);
+        let longest = axes.into_iter().flat_map(away).fold(0.0, |far, away| away.abs().max(far));
+        let margin = MARGIN * if longest > 0.0 { longest } else { 1.0 };
         let side = |axis: usize| {
-            let (from, to) =
-                (task.start[axis].min(optimum[axis]), task.start[axis].max(optimum[axis]));
-            let longest = axes
-                .map(|axis| (task.start[axis] - optimum[axis]).abs())
-                .into_iter()
-                .fold(0.0, f64::max);
-            let margin = MARGIN * if longest > 0.0 { longest } else { 1.0 };
-            [from - margin, to + margin]
+            let [low, high] = [away(axis).fold(0.0, f64::min), away(axis).fold(0.0, f64::max)];
+            [start[axis] + low - margin, start[axis] + high + margin]
         };
         let window = Window { x: side(axes[0]), y: side(axes[1]) };
         Self { section: Arc::new(Section::Parameters(axes)), window }

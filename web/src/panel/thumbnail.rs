@@ -65,7 +65,7 @@ impl Picture {
         put(image, [1, 1], &[0; 4]);
         let sketch = match (&self.problem, self.task.start.len()) {
             (Problem::Surface(_), 2) => {
-                let view = View::of(&self.problem, &self.task);
+                let view = View::of(&self.problem, &self.task, std::iter::empty());
                 let ground = Ground::of(&self.task, &view, &frame, Tone::Log);
                 put(
                     image,

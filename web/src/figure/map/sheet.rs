@@ -246,7 +246,12 @@ fn home(playground: Playground, moving: RwSignal<Moving>) -> Memo<Option<View>> 
                 let task = engine.task()?;
                 match task.start.len() {
                     0 | 1 => None,
-                    2 => Some(View::of(&experiment.problem, task)),
+                    2 => {
+                        let reels = engine.films().map(|film| &film.reel);
+                        let ends = reels.filter(|reel| reel.divergence.is_none());
+                        let ends = ends.map(|reel| reel.head.theta.as_slice());
+                        Some(View::of(&experiment.problem, task, ends))
+                    }
                     _ => {
                         let reels = engine.films().map(|film| &film.reel);
                         View::of_reels(&experiment.problem, task, reels)
