@@ -1,7 +1,7 @@
 //! The tangent of a curve where a run is, and the step that it leads to.
 
 use crate::arrow::{beyond, draw, heading, placed};
-use crate::{Ink, Mark, Plane, Point, Sketch, Stroke, Text, Theme, clip, dash, run_style};
+use crate::{Anchor, Ink, Mark, Plane, Point, Sketch, Stroke, Text, Theme, clip, dash, run_style};
 
 /// The slope under a run and its next update.
 #[derive(Clone, Copy, Debug)]
@@ -57,11 +57,21 @@ impl Painter<'_> {
             let ends = [line[0], line[line.len() - 1]];
             self.sketch.line(line.clone(), Stroke { ink: self.theme.card.faded(0.8), width: 4.0 });
             self.sketch.line(line, Stroke { ink: self.theme.inks[1], width: 1.6 });
-            let high = ends[1][1] > self.plane.rect.y[0] + HEADROOM;
-            let (end, way) = if high { (ends[1], way) } else { (ends[0], way.map(|part| -part)) };
             let words = (tangent.words[0], self.theme.inks[1]);
-            self.write(beyond([end[0] + 6.0 * way[0], end[1]], way, words));
+            let text = |end: Point, way: Point| beyond([end[0] + 6.0 * way[0], end[1]], way, words);
+            let [up, down] = [text(ends[1], way), text(ends[0], way.map(|part| -part))];
+            let is_high = ends[1][1] <= self.plane.rect.y[0] + HEADROOM;
+            let stays = !is_high && (self.has_room(&up) || !self.has_room(&down));
+            self.write(if stays { up } else { down });
         }
+    }
+
+    /// Whether the text can stand where it is, without being moved over what is beside it.
+    fn has_room(&self, text: &Text) -> bool {
+        let width = text.width();
+        let start = if text.anchor == Anchor::Right { text.at[0] - width } else { text.at[0] };
+        let [left, right] = self.plane.rect.x;
+        (left..=right - width).contains(&start)
     }
 
     fn step(&mut self, tangent: &Tangent<'_>, at: Point) {
@@ -142,6 +152,22 @@ mod tests {
     fn a_step_out_of_sight_ends_at_the_edge() {
         let far = Tangent { next: [-1e300, f64::INFINITY], ..TANGENT };
         assert_eq!(lines(&far)[2], [[300.0, 300.0], [0.0, 300.0]]);
+    }
+
+    #[test]
+    fn the_words_stand_beside_the_tangent_at_either_edge() {
+        for x in [-1.9, 0.0, 1.9] {
+            let flat = Tangent { at: [x, 1.0], slope: 0.0, next: [x, 1.0], ..TANGENT };
+            let sketch = sketch(&flat, (&plane(), &LIGHT));
+            let text = sketch.marks().iter().find_map(|mark| match mark {
+                Mark::Text(text) => Some((text.at[0], text.at[0] + text.width())),
+                _ => None,
+            });
+            let (left, right) = text.unwrap();
+            let line = &lines(&flat)[1];
+            let [from, to] = [line[0][0].min(line[1][0]), line[0][0].max(line[1][0])];
+            assert!(right < from || left > to, "{x}: {left} to {right}, {from} to {to}");
+        }
     }
 
     #[test]
