@@ -105,6 +105,26 @@ test("a second finger ends the drag of the start, which goes back, and looks clo
   isQuiet(page);
 });
 
+test("the title of a map that was zoomed to is whole, and the speed is said, on a phone", async () => {
+  const page = await openAtRest(playground, "#surface=himmelblau;steps=60&run=sgd&look;window=-3,3,-3,3", PHONE);
+  await button(page, "whole map").waitFor();
+  const title = page.locator("figure.map figcaption strong");
+  assert.ok(await title.evaluate((words) => words.scrollWidth <= words.clientWidth && words.clientWidth > 40 && getComputedStyle(words).position !== "absolute"));
+  assert.ok(await page.locator(".speed output").isVisible());
+  assert.match(await page.locator(".speed output").innerText(), /^\d.*steps\/s$/);
+  await button(page, "whole map").tap();
+  await until("the whole map", () => !look(page, "window"));
+  isQuiet(page);
+});
+
+test("the comparison has all its columns in sight on a phone", async () => {
+  const page = await openAtRest(playground, "#surface=himmelblau;steps=60&run=sgd&run=nadam&run=sgd;momentum=0.9&look;compare=run", PHONE);
+  const sheet = page.locator(".comparison .sheet");
+  await sheet.waitFor();
+  assert.ok(await sheet.evaluate((sheet) => sheet.scrollWidth <= sheet.clientWidth));
+  isQuiet(page);
+});
+
 test("the name of a run that is changed is not covered by the figure that stays", async () => {
   const page = await openAtRest(playground, BOWL, PHONE);
   await button(page, "+ Add a run").tap();

@@ -88,7 +88,7 @@ fn Caption(sheet: Sheet) -> impl IntoView {
                         move || looks.batch.get().0 == Light::On, move || looks.batch.update(Chosen::turn))}
                 </Show>
                 <Show when=move || is_map() && sheet.window.get().0.is_some()>
-                    <button class="chip" on:click=move |_| sheet.show_all()>{texts::WHOLE_MAP}</button>
+                    <button class="chip whole" on:click=move |_| sheet.show_all()>{texts::WHOLE_MAP}</button>
                 </Show>
                 <TwinButton title=Signal::derive(move || title().to_owned()) twin=move |()| twin(sheet) />
             </span>
