@@ -21,7 +21,7 @@ use downhill::ledger::Line;
 use downhill::meter::{Meter, Pace};
 use downhill::shelf::Shelf;
 use downhill::stepper::State;
-use downhill::tally::Tally;
+use downhill::tally::{Tally, together};
 
 use crate::clock::now;
 use crate::texts::complaints as texts;
@@ -294,7 +294,7 @@ impl Engine {
 
     /// How fast all runs together are computed.
     pub fn pace(&self) -> Option<Pace> {
-        self.takes.iter().map(|take| take.tally).sum::<Tally>().pace()
+        together(self.takes.iter().map(|take| (take.tally, take.film.last())))
     }
 
     /// How fast each run is computed.
