@@ -147,9 +147,9 @@ impl Map<'_> {
         let fit = |texts: &[Text]| {
             texts.windows(2).all(|pair| pair[0].ends()[1] + GAP < pair[1].ends()[0])
         };
-        enough(tick::room(width, 110.0), numbers, fit)
-            .into_iter()
-            .for_each(|text| sketch.glowing(text, self.theme.paper));
+        for text in enough(tick::room(width, 110.0), numbers, fit) {
+            sketch.glowing(text, self.theme.paper);
+        }
     }
 
     fn numbers_of_y(&self, sketch: &mut Sketch) {
@@ -163,9 +163,9 @@ impl Map<'_> {
         let fit = |texts: &[Text]| {
             texts.windows(2).all(|pair| pair[0].at[1] - pair[1].at[1] > TEXT + GAP)
         };
-        enough(tick::room(height, 90.0), numbers, fit)
-            .into_iter()
-            .for_each(|text| sketch.glowing(text, self.theme.paper));
+        for text in enough(tick::room(height, 90.0), numbers, fit) {
+            sketch.glowing(text, self.theme.paper);
+        }
     }
 
     fn number(&self, sketch: &mut Sketch, (at, words): (Point, String), anchor: Anchor) {
