@@ -89,7 +89,8 @@ fn MovedCurve(run: usize, moved: Moved, points: Memo<Option<Vec<Point>>>) -> imp
         points.with(|points| {
             let (points, weight) = (points.as_ref()?, Weight::default());
             let look = playground.looks().colours.read().of(run);
-            let series = [Series { look, points, stride: 0.0, reached: cursor, weight, now }];
+            let reached = reached(cursor, now);
+            let series = [Series { look, points, stride: 0.0, reached, weight, now }];
             let line = TimeLine { series: &series, cursor, ghost: true, reference: None };
             Some(chart(frame).curves(&line))
         })
@@ -115,10 +116,16 @@ fn points(playground: Playground, run: usize, moved: Moved) -> Option<Vec<Point>
 }
 
 fn axes(points: &[Point]) -> [Axis; 2] {
-    let values = points.iter().map(|point| point[1]).filter(|value| value.is_finite());
-    let most = values.fold(f64::MIN_POSITIVE, f64::max);
+    let values = || points.iter().map(|point| point[1]).filter(|value| value.is_finite());
+    let most = values().fold(f64::MIN_POSITIVE, f64::max);
+    let least = values().fold(0.0, f64::min);
     let last = points.last().map_or(1.0, |point| point[0]);
-    [Axis::linear([0.0, last]), Axis::linear([0.0, ROOM * most])]
+    [Axis::linear([0.0, last]), Axis::linear([ROOM * least, ROOM * most])]
+}
+
+/// How far the curve is drawn strongly: a run that has diverged does not go on with the cursor.
+fn reached(cursor: f64, now: Option<Point>) -> f64 {
+    now.map_or(cursor, |now| now[0].min(cursor))
 }
 
 /// The present point.
@@ -134,4 +141,23 @@ fn summary(moved: Moved, points: &[Point]) -> String {
     let at = |point: Option<&Point>| point.map_or(String::new(), |point| number::number(point[1]));
     let most = points.iter().map(|point| point[1]).fold(f64::NEG_INFINITY, f64::max);
     texts::schedule(moved.name, &at(points.first()), &number::number(most), &at(points.last()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    #[test]
+    fn what_is_below_zero_has_room() {
+        let [_, y] = axes(&[[0.0, 1.0], [50.0, -2.0], [100.0, f64::NEG_INFINITY]]);
+        assert!((-2.5..-2.0).contains(&y.low()) && y.high() > 1.0, "{y:?}");
+        assert_eq!(axes(&[[0.0, 1.0], [1.0, 0.0]])[1].low(), 0.0);
+    }
+
+    #[test]
+    fn the_curve_ends_where_the_run_did() {
+        assert_eq!(reached(1000.0, Some([134.0, -4e-4])), 134.0);
+        assert_eq!(reached(1000.0, None), 1000.0);
+    }
 }
