@@ -100,8 +100,10 @@ fn decade(power: i32) -> Tick {
 }
 
 fn within_decade(axis: &Axis, most: usize) -> Vec<Tick> {
+    // A linear axis is never as narrow as a logarithmic one close to zero may be.
+    let inside = axis.low() * (1.0 - 1e-9)..=axis.high() * (1.0 + 1e-9);
     let mut marks = linear(&Axis::linear([axis.low(), axis.high()]), most);
-    marks.retain(|mark| mark.value > 0.0);
+    marks.retain(|mark| mark.value > 0.0 && inside.contains(&mark.value));
     marks
 }
 
