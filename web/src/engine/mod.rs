@@ -79,6 +79,10 @@ impl Engine {
     pub fn load(&mut self, experiment: &Experiment, shelf: &Shelf) -> Result<(), Complaint> {
         let same_course =
             self.experiment.as_ref().is_some_and(|last| same_course(last, experiment));
+        let costs_the_same = self
+            .experiment
+            .as_ref()
+            .is_some_and(|last| rehearsal::costs_the_same(last, experiment));
         if !same_course {
             self.task = Some(experiment.task(shelf)?);
         }
@@ -91,9 +95,8 @@ impl Engine {
                 old.remove(index);
                 takes.remove(index)
             });
-            let same = same_course
-                .then(|| old.iter().position(|last| rehearsal::takes_as_long(last, plan)))
-                .flatten();
+            let same = |last: &Plan| costs_the_same && rehearsal::takes_as_long(last, plan);
+            let same = old.iter().position(same);
             let known = same.map_or(Tally::default(), |index| takes[index].tally);
             let new = || self.new_take(task.film(plan, &experiment.course), known);
             let take = take.unwrap_or_else(new);
@@ -302,12 +305,15 @@ impl Engine {
         self.takes.iter().map(|take| take.tally.pace()).collect()
     }
 
-    /// Sees to it that the pace of each run is told well, however short its film was.
+    /// Sees to it that the pace of each run is told well, however short its film was. Films that
+    /// are not finished are timed by what they still take: nothing is computed for them twice.
     pub fn rehearse(&mut self) {
+        let horizon = self.horizon();
         let (Some(task), Some(experiment)) = (&self.task, &self.experiment) else { return };
-        for (take, plan) in self.takes.iter_mut().zip(&experiment.plans) {
+        let runs = self.takes.iter_mut().zip(&experiment.plans);
+        for (take, plan) in runs.filter(|(take, _)| !labour::is_unfinished(&take.film, horizon)) {
             let film = || task.film(plan, &experiment.course);
-            rehearsal::rehearse(&mut take.tally, film, &task.start);
+            rehearsal::rehearse(&mut take.tally, film, &task.start, now);
         }
     }
 
