@@ -1,4 +1,5 @@
-//! The meter: how many updates are made in a second, while something computes.
+//! The meter: how many updates are made in a second while something computes, which tells the time
+//! that is left. What runs take is told by the [tally](crate::tally).
 
 /// Less than this, in milliseconds, a browser's clock cannot tell well.
 pub(crate) const SHORTEST: f64 = 1.0;
