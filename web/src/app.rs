@@ -56,7 +56,8 @@ fn put_away_the_wait() {
 /// What is wrong and what the page did by itself, until it is read.
 #[component]
 fn Complaint() -> impl IntoView {
-    let Playground { complaint, notice, .. } = Playground::here();
+    let playground = Playground::here();
+    let (complaint, notice) = (playground.complaint, playground.notice());
     let told = move |of: RwSignal<Option<String>>, class| {
         live(move || {
             of.get().map(|words| {

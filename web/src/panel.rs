@@ -80,7 +80,7 @@ impl Playground {
             }
         }
         if !calmed.is_empty() {
-            self.notice.set(Some(texts::calmed_all(&calmed)));
+            self.notice().set(Some(texts::calmed_all(&calmed)));
         }
     }
 }

@@ -37,8 +37,6 @@ pub struct Playground {
     pub selected: RwSignal<usize>,
     /// What is wrong, if something is.
     pub complaint: RwSignal<Option<String>>,
-    /// What the page did by itself with the experiment that is shown, if it did.
-    pub notice: RwSignal<Option<String>>,
     /// Counts the changes of films.
     pub reels: RwSignal<u64>,
     /// How far the films are.
@@ -71,8 +69,8 @@ impl Due {
 }
 
 /// What few parts of the page ask for: the data that the user loaded, the experiment that waits for
-/// more of them, the step that waits for longer films, what can be undone, the films' sign, and
-/// the echoes.
+/// more of them, the step that waits for longer films, what can be undone, the films' sign, the
+/// page's notice, and the echoes.
 #[derive(Default)]
 struct Aside {
     shelf: Shelf,
@@ -81,6 +79,7 @@ struct Aside {
     awaited: u64,
     history: RwSignal<History<Moment>>,
     sign: RwSignal<Option<Sign>>,
+    notice: RwSignal<Option<String>>,
     echoes: Echoes,
 }
 
@@ -95,7 +94,6 @@ impl Playground {
             speed: RwSignal::new(240.0),
             selected: RwSignal::new(0),
             complaint: RwSignal::new(None),
-            notice: RwSignal::new(None),
             reels: RwSignal::new(0),
             progress: RwSignal::new(Progress::default()),
             frames: RwSignal::new(Vec::new()),
@@ -158,6 +156,11 @@ impl Playground {
         self.aside.with_value(|aside| aside.sign)
     }
 
+    /// What the page did by itself with the experiment that is shown, if it did.
+    pub fn notice(self) -> RwSignal<Option<String>> {
+        self.aside.with_value(|aside| aside.notice)
+    }
+
     /// Who follows cursor and frames at an easier pace.
     pub fn echoes(self) -> Echoes {
         self.aside.with_value(|aside| aside.echoes)
@@ -194,7 +197,7 @@ impl Playground {
         match self.load(&experiment) {
             Ok(()) => {
                 self.complaint.set(None);
-                self.notice.set(None);
+                self.notice().set(None);
                 self.follow_runs(&experiment);
                 self.leave_land(&experiment);
                 self.experiment.set(experiment);
