@@ -22,8 +22,9 @@ const MOST: usize = 600;
 /// Predictions farther off than this many times the range of the true values are not shown.
 const MOST_OFF: f64 = 2.0;
 
-/// Predictions from here on are those of a run that diverges, and not shown.
-const FARTHEST: f64 = 1e6;
+/// Those that are farther than this many times as far are never shown: a run on its way out would
+/// leave nothing of the others to be seen.
+const FARTHEST: f64 = 1e3;
 
 /// The predictions of the selected run.
 #[component]
@@ -77,11 +78,11 @@ impl Fitted {
         let far = MOST_OFF * (high - low).max(high.abs()).max(f64::MIN_POSITIVE);
         let predicted = self.parts().flat_map(|(table, _)| self.predictions(playground, table));
         let predicted = predicted.map(|point| point[1]);
-        let (near, others): (Vec<_>, Vec<_>) =
-            predicted.partition(|y| (low - far..=high + far).contains(y));
-        let shown = if near.is_empty() { others } else { near };
-        let shown = shown.into_iter().filter(|y| y.abs() < FARTHEST);
-        shown.fold([low, high], |[low, high], y| [low.min(y), high.max(y)])
+        let within = |times: f64| low - times * far..=high + times * far;
+        let (near, others): (Vec<_>, Vec<_>) = predicted.partition(|y| within(1.0).contains(y));
+        let others = others.into_iter().filter(|y| within(FARTHEST).contains(y));
+        let shown = if near.is_empty() { others.collect() } else { near };
+        shown.into_iter().fold([low, high], |[low, high], y| [low.min(y), high.max(y)])
     }
 
     fn predictions(&self, playground: Playground, table: &Table) -> Vec<Point> {
