@@ -94,8 +94,8 @@ for (const [name, [text, words]] of Object.entries(BAD)) {
 test("leaves out rows without a number, and says so", async () => {
   const page = await open();
   await paste(page, "size,price\n50,1.5\n,2.1\n70,NA\n90,2.6\n110,3.1\n");
-  await page.getByText(/line 3, column size.*rows without one are left out, 2 of 5/).waitFor();
-  await page.getByText("Your data: 5 rows, 2 columns of numbers").waitFor();
+  await page.getByText(/line 3, column size.*a row without one that it needs is left out/).waitFor();
+  await page.getByText("Your data: 3 of 5 rows, 2 columns of numbers").waitFor();
   assert.deepEqual(page.complaints, []);
 });
 

@@ -2,7 +2,7 @@
 
 use super::Unsayable;
 use super::python::{number, text};
-use downhill::data::{Parts, Table};
+use downhill::data::{MISSING, Parts, Table};
 use downhill::experiment::{Data, OwnData, Regression};
 use downhill::shelf::Shelf;
 
@@ -100,7 +100,7 @@ fn csv(own: &OwnData, shelf: &Shelf) -> Result<String, Unsayable> {
         "table = [row for row in csv.reader(lines, delimiter=delimiter) if any(row)]",
         names,
         &format!("used = [{}]", used.join(", ")),
-        "missing = [\"\", \"na\", \"n/a\", \"nan\", \"null\", \"none\", \"?\", \"-\"]",
+        &format!("missing = [{}]", MISSING.map(text).join(", ")),
         "is_whole = lambda row: all(row[names.index(name)].strip().lower() not in missing for name in used)",
         "table = [row for row in table if is_whole(row)]",
         "def column(name):",

@@ -116,9 +116,17 @@ fn Columns() -> impl IntoView {
         };
         let boxes =
             names.iter().map(|name| view! { <Feature name=name.clone() own /> }).collect_view();
-        let rows = with_sheet(playground, own, Sheet::rows)?;
+        let columns = names.len();
+        let size = move || {
+            let used = own.get()?;
+            let named: Vec<_> =
+                used.features.iter().chain([&used.target]).map(String::as_str).collect();
+            let count = |sheet: &Sheet| (sheet.whole_rows(&named), sheet.rows());
+            let (whole, rows) = with_sheet(playground, own, count)?;
+            Some(texts::sheet_size(whole, rows, columns))
+        };
         Some(view! {
-            <p><small>{texts::sheet_size(rows, names.len())}</small></p>
+            <p><small>{live(size)}</small></p>
             <label class="knob choice"><span>{texts::TARGET}</span>
                 <select on:change=move |event| retarget(playground, &event_target_value(&event))>
                     {names.iter().map(option).collect_view()}

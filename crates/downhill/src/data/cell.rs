@@ -15,13 +15,13 @@ pub(super) fn number(text: &str, decimal_comma: bool) -> Option<f64> {
     number.filter(|number: &f64| number.is_finite())
 }
 
-/// What stands in a cell that has no number, beside nothing at all, in small letters.
-const MISSING: [&str; 7] = ["na", "n/a", "nan", "null", "none", "?", "-"];
+/// What a cell without a number may say, in small letters.
+pub const MISSING: [&str; 8] = ["", "na", "n/a", "nan", "null", "none", "?", "-"];
 
 /// Whether `text` says that there is no number.
 pub(super) fn is_missing(text: &str) -> bool {
     let text = text.trim();
-    text.is_empty() || MISSING.iter().any(|word| text.eq_ignore_ascii_case(word))
+    MISSING.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -51,6 +51,11 @@ impl Column {
         Complaint::new(format!("line {line}, column {}", self.name), given, ALLOWED)
     }
 
+    /// The number of cells without a number.
+    pub(super) fn gaps(&self) -> usize {
+        self.gaps
+    }
+
     /// The first cell without a number, if there is one.
     pub(super) fn first_gap(&self) -> Option<&Complaint> {
         self.first_gap.as_ref()

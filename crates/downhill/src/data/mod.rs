@@ -24,6 +24,7 @@ mod scaling;
 mod sheet;
 mod table;
 
+pub use cell::MISSING;
 pub use data_set::DataSet;
 pub use parts::Parts;
 pub use scaling::Scaling;

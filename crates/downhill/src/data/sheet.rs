@@ -1,6 +1,7 @@
 //! A sheet of numbers that the user drops, pastes or picks, as CSV.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use crate::complaint::Complaint;
 
@@ -42,29 +43,19 @@ impl Sheet {
         let text = plain(text);
         let columns = columns(&text)?;
         check(&columns)?;
-        let left_out = columns.iter().filter_map(Column::flaw).collect();
-        let kept: Vec<_> = columns.into_iter().filter(|column| column.flaw().is_none()).collect();
-        let gap = kept.iter().find_map(Column::first_gap).cloned();
+        let mut left_out: Vec<_> = columns.iter().filter_map(Column::flaw).collect();
+        let mut kept: Vec<_> = columns.into_iter().filter(|it| it.flaw().is_none()).collect();
+        let open = leave_out_open(&mut kept);
+        if let Some(gap) = open.first().filter(|_| kept.len() < 2) {
+            return Err(gap.clone());
+        }
+        left_out.extend(open);
+        if let Some(gap) = kept.iter().find_map(Column::first_gap).cloned() {
+            let allowed = format!("{}; a row without one that it needs is left out", gap.allowed);
+            left_out.push(Complaint { allowed, ..gap });
+        }
         let (names, columns) = kept.into_iter().map(|it| (it.name, it.numbers)).unzip();
-        let sheet = Self { names, columns, left_out };
-        match gap {
-            Some(gap) => sheet.with_gaps(gap),
-            None => Ok(sheet),
-        }
-    }
-
-    /// The same, which says that rows are left out; or `gap`, the first cell without a number, if
-    /// hardly a row is whole.
-    fn with_gaps(mut self, gap: Complaint) -> Result<Self, Complaint> {
-        let is_whole = |row: &usize| self.columns.iter().all(|column| !column[*row].is_nan());
-        let (rows, whole) = (self.rows(), (0..self.rows()).filter(is_whole).count());
-        if whole < 2 {
-            return Err(gap);
-        }
-        let open = rows - whole;
-        let allowed = format!("{}; rows without one are left out, {open} of {rows}", gap.allowed);
-        self.left_out.push(Complaint { allowed, ..gap });
-        Ok(self)
+        Ok(Self { names, columns, left_out })
     }
 
     /// The names of the columns, each different.
@@ -109,9 +100,9 @@ impl Sheet {
         if columns.is_empty() {
             return Err(Complaint::new("features", "nothing", "one column or more"));
         }
-        let is_open = |row: usize| columns.iter().any(|column| column[row].is_nan());
-        let whole = |row: &usize| !targets[*row].is_nan() && !is_open(*row);
-        let rows: Vec<_> = (0..self.rows()).filter(whole).collect();
+        columns.push(targets);
+        let rows: Vec<_> = whole(&columns).collect();
+        columns.pop();
         if rows.len() < 2 {
             let given = format!("{} with a number in each of these columns", rows.len());
             return Err(Complaint::new("rows", given, "2 or more"));
@@ -122,11 +113,42 @@ impl Sheet {
         Ok(Table::new(names, target, values.collect(), targets))
     }
 
+    /// The number of rows that have a number in each of the columns with these names.
+    pub fn whole_rows(&self, names: &[&str]) -> usize {
+        let named = names.iter().filter_map(|name| self.column("column", name).ok());
+        whole(&named.collect::<Vec<_>>()).count()
+    }
+
     fn column(&self, key: &str, name: &str) -> Result<&[f64], Complaint> {
         let index = self.names.iter().position(|there| there == name);
         let column = index.map(|index| self.columns[index].as_slice());
         let allowed = || format!("one of {}", self.names.join(", "));
         column.ok_or_else(|| Complaint::new(key, name, allowed()))
+    }
+}
+
+/// The rows that have a number in each of the columns.
+fn whole<'a>(columns: &'a [&[f64]]) -> impl Iterator<Item = usize> + 'a {
+    let rows = columns.first().map_or(0, |column| column.len());
+    (0..rows).filter(|row| columns.iter().all(|column| !column[*row].is_nan()))
+}
+
+/// Takes columns with gaps away, those with most of them first, until two rows are whole. Returns
+/// what is wrong with them.
+fn leave_out_open(columns: &mut Vec<Column>) -> Vec<Complaint> {
+    let mut left_out = Vec::new();
+    loop {
+        let numbers: Vec<_> = columns.iter().map(|column| column.numbers.as_slice()).collect();
+        let is_enough = whole(&numbers).nth(1).is_some();
+        let worst = (0..columns.len()).min_by_key(|index| Reverse(columns[*index].gaps()));
+        let gap = worst.and_then(|index| columns[index].first_gap().cloned());
+        match (worst, gap) {
+            (Some(index), Some(gap)) if !is_enough => {
+                columns.remove(index);
+                left_out.push(gap);
+            }
+            _ => return left_out,
+        }
     }
 }
 
@@ -208,8 +230,10 @@ mod tests {
     fn rows_with_gaps_are_left_out_where_the_gap_matters() {
         let sheet = Sheet::read("a,b,c\r\n1,2,3\r\n\r\n4,,6\r\n7,8,NA\n9,9,9\n5,5,5").unwrap();
         let why = "line 4, column b: “nothing” was given; allowed: a number such as 1.5 or -2e3; \
-                   rows without one are left out, 2 of 5";
+                   a row without one that it needs is left out";
         assert_eq!(sheet.left_out()[0].to_string(), why);
+        let counts = [&["a"][..], &["a", "b"], &["a", "b", "c"]].map(|it| sheet.whole_rows(it));
+        assert_eq!(counts, [5, 4, 3]);
         assert_eq!(sheet.table("c", &["a", "b"]).unwrap().targets(), [3.0, 9.0, 5.0]);
         assert_eq!(sheet.table("c", &["a"]).unwrap().targets(), [3.0, 6.0, 9.0, 5.0]);
         assert_eq!(sheet.table("a", &["b"]).unwrap().targets(), [1.0, 7.0, 9.0, 5.0]);
@@ -234,8 +258,16 @@ mod tests {
             complaint("a,b\n1,2\n,4\n5,\n"),
             "line 3, column a: “nothing” was given; allowed: a number such as 1.5 or -2e3"
         );
-        let sheet = Sheet::read("a,b,c,d\n1,2,3,4\n1,2,3,4\n,1,1,1\n1,,1,1").unwrap();
-        assert_eq!(sheet.table("a", &["b"]).unwrap().examples(), 2);
+    }
+
+    #[test]
+    fn columns_give_way_until_rows_are_whole() {
+        let sheet = Sheet::read("a,b,c,d\n1,2,,4\n5,6,7,\n8,9,,1\n2,3,4,\n").unwrap();
+        assert_eq!((sheet.names().len(), sheet.left_out().len()), (3, 2));
+        assert_eq!(sheet.whole_rows(&["a", "b"]), 4);
+        let sheet = Sheet::read("a,b,c\n1,2,\n3,,4\n5,6,7\n8,9,\n").unwrap();
+        assert_eq!(sheet.names(), ["a", "b"]);
+        assert_eq!(sheet.table("b", &["a"]).unwrap().examples(), 3);
     }
 
     #[test]

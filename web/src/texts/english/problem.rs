@@ -37,8 +37,10 @@ pub const USE_TEXT: &str = "Use this text";
 pub const TARGET: &str = "Target";
 pub const FEATURES: &str = "Features";
 
-pub fn sheet_size(rows: usize, columns: usize) -> String {
-    format!("Your data: {} rows, {columns} columns of numbers", number::count(rows as u64))
+pub fn sheet_size(used: usize, rows: usize, columns: usize) -> String {
+    let all = number::count(rows as u64);
+    let rows = if used == rows { all } else { format!("{} of {all}", number::count(used as u64)) };
+    format!("Your data: {rows} rows, {columns} columns of numbers")
 }
 
 pub fn unusable(complaint: &Complaint) -> String {
