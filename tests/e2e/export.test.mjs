@@ -117,6 +117,15 @@ test("draws other axes into the file", async () => {
   isQuiet(page);
 });
 
+test("calls runs in a caption what the page calls them", async () => {
+  const page = await open("#surface=bowl;steps=20&run=sgd;learning_rate=0.005&run=sgd;learning_rate=0.005;momentum=0.9&look;step=9", 9);
+  const titles = await page.locator(".run .head strong").allInnerTexts();
+  assert.deepEqual(titles, ["SGD", "SGD, momentum 0.9"]);
+  const words = (await saved(page, "Loss as SVG")).content.toString().match(/(?<=>)\s*[^<>]+\s*(?=<\/text)/g);
+  for (const title of titles) assert.ok(words.some((line) => line.trim().startsWith(`${title}:`)), `${title}: ${words.join()}`);
+  isQuiet(page);
+});
+
 test("writes a figure as PNG, twice as sharp as the page", async () => {
   const page = await open();
   for (const [name, stage] of [["Loss as PNG", ".loss .stage"], ["Loss over slope and intercept as PNG", ".map .stage"]]) {

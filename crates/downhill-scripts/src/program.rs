@@ -48,7 +48,7 @@ impl Program {
         program.say(format!(
             "# {} by {}: prints the number of updates and the loss{held_out}.\n# It needs: pip install \
              numpy{packages}{needs}\n# {}",
-            subject.plan.title().replace(char::is_control, " "),
+            subject.title.replace(char::is_control, " "),
             language.library(),
             text_of(subject),
         ));

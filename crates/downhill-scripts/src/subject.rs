@@ -14,6 +14,8 @@ use downhill::shelf::Shelf;
 pub(super) struct Subject<'a> {
     pub experiment: &'a Experiment,
     pub plan: &'a Plan,
+    /// What the run is called.
+    pub title: String,
     pub task: Task,
     shelf: &'a Shelf,
 }
@@ -34,7 +36,8 @@ impl<'a> Subject<'a> {
     ) -> Result<Self, Unsayable> {
         let absent = || Unsayable::new("There is no such run.");
         let plan = experiment.plans.get(run).ok_or_else(absent)?;
-        Ok(Self { experiment, plan, task: experiment.task(shelf)?, shelf })
+        let title = experiment.title(run).unwrap_or_default();
+        Ok(Self { experiment, plan, title, task: experiment.task(shelf)?, shelf })
     }
 
     /// The number of updates.

@@ -68,6 +68,18 @@ fn what_a_library_has_no_words_for_is_said() {
 }
 
 #[test]
+fn a_script_calls_the_run_what_the_page_does() {
+    for (runs, title) in [
+        ("run=sgd", "SGD"),
+        ("run=sgd;momentum=0.9&run=sgd", "SGD, momentum 0.9"),
+        ("run=sgd;name=Slow&run=sgd", "Slow"),
+    ] {
+        let text = script(&format!("surface=rosenbrock&{runs}"), Language::PyTorch).unwrap();
+        assert!(text.starts_with(&format!("# {title} by PyTorch: ")), "{text}");
+    }
+}
+
+#[test]
 fn a_run_that_is_not_there_has_no_script() {
     assert!(script("surface=rosenbrock", Language::NumPy).is_err());
 }

@@ -28,7 +28,8 @@ impl Caption {
         let title = texts::caption(figure, problem, step, steps);
         let colours = playground.looks().colours.get_untracked();
         let run = |(index, plan): (usize, &Plan)| {
-            (colours.of(index), texts::run(&plan.title(), &digest(plan, rows)))
+            let title = experiment.title(index).unwrap_or_default();
+            (colours.of(index), texts::run(&title, &digest(plan, rows)))
         };
         let drawn = experiment.plans.iter().enumerate().filter(|(index, _)| !hidden.holds(*index));
         let sign = playground.sign().get_untracked().map(|sign| texts::made_by(&sign.to_string()));

@@ -50,14 +50,6 @@ impl Plan {
         Self { name: String::new(), optimizer, schedule, training: Settings::of(TRAINING) }
     }
 
-    /// The name to show.
-    pub fn title(&self) -> String {
-        match self.name.as_str() {
-            "" => self.optimizer.record.entry().name.to_owned(),
-            name => name.to_owned(),
-        }
-    }
-
     /// Whether both make the same steps: whether they differ in nothing but their name.
     pub fn same_course(&self, other: &Self) -> bool {
         let renamed = Self { name: other.name.clone(), ..self.clone() };

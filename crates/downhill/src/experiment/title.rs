@@ -33,7 +33,8 @@ impl Experiment {
         if !plan.name.is_empty() {
             return Some(plan.name.clone());
         }
-        let is_like = |other: &&Plan| other.name.is_empty() && other.title() == plan.title();
+        let is_like =
+            |other: &&Plan| other.name.is_empty() && other.optimizer.key() == plan.optimizer.key();
         let alike: Vec<_> = self.plans.iter().filter(is_like).collect();
         let before = self.plans[..run].iter().filter(is_like).count();
         Some(told_apart(&alike, before))
@@ -47,7 +48,7 @@ impl Experiment {
 
 /// What the plan at `place` is called among plans of the same optimizer.
 fn told_apart(alike: &[&Plan], place: usize) -> String {
-    let name = alike[place].title();
+    let name = alike[place].optimizer.record.entry().name.to_owned();
     if alike.len() == 1 {
         return name;
     }
