@@ -76,6 +76,13 @@ test("gives a run another name, or its own back", async () => {
   await field.fill("nothing");
   await field.press("Escape");
   assert.equal((await names(page))[0], "Slow & steady");
+  for (const leave of [() => field.press("Enter"), () => page.locator(".brand, h1").first().click()]) {
+    await button(page, "Rename").click();
+    await field.waitFor();
+    await leave();
+    await field.waitFor({ state: "detached" });
+    assert.equal((await names(page))[0], "Slow & steady", "nothing was typed");
+  }
   await button(page, "Rename").click();
   await field.fill("");
   await page.locator(".brand, h1").first().click();

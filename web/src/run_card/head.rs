@@ -44,12 +44,17 @@ fn NameField(run: usize, renaming: RwSignal<bool>) -> impl IntoView {
             field.select();
         });
     });
+    let title = playground.experiment.with_untracked(|shown| shown.title(run)).unwrap_or_default();
+    let at_first = StoredValue::new(title.clone());
     let keep = move || {
         // A card that goes while its name is changed is not there any more.
         if renaming.try_get_untracked() == Some(true) {
-            renaming.set(false);
             let name = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-            rename(playground, run, &name);
+            let is_changed = at_first.with_value(|title| name.trim() != title.trim());
+            renaming.set(false);
+            if is_changed {
+                rename(playground, run, &name);
+            }
         }
     };
     let press = move |event: KeyboardEvent| {
@@ -60,9 +65,8 @@ fn NameField(run: usize, renaming: RwSignal<bool>) -> impl IntoView {
         }
         focus_open_card();
     };
-    let name = playground.experiment.with_untracked(|shown| shown.title(run));
     view! {
-        <input type="text" class="name" node_ref=field maxlength=LONGEST.to_string() value=name
+        <input type="text" class="name" node_ref=field maxlength=LONGEST.to_string() value=title
             aria-label=texts::name_of(run + 1) autocomplete="off" spellcheck="false"
             on:keydown=press on:blur=move |_| keep() />
     }
@@ -70,11 +74,10 @@ fn NameField(run: usize, renaming: RwSignal<bool>) -> impl IntoView {
 
 fn rename(playground: Playground, run: usize, name: &str) {
     let name: String = name.trim().chars().take(LONGEST).collect();
-    let title = playground.experiment.with_untracked(|shown| shown.title(run));
     playground.change_plan(run, |plan| {
         // What a run is called anyway is no name of its own.
-        let own = Some(&name) != title.as_ref() && name != plan.optimizer.record.entry.name;
-        plan.name = if own { name } else { String::new() };
+        let is_own = name != plan.optimizer.record.entry.name;
+        plan.name = if is_own { name } else { String::new() };
     });
 }
 
