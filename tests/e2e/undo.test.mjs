@@ -118,6 +118,35 @@ test("opens the card of the run that was changed", async () => {
   isQuiet(page);
 });
 
+test("opens a card that is there where runs come, go and move", async () => {
+  const page = await openAtRest(playground, `${LINK}&run=nadam`);
+  const opened = (run, heading) =>
+    until(`${heading} open at ${run}`, async () => {
+      const open = card(page, run).getByRole("button", { expanded: true });
+      return (await open.count()) === 1 && (await open.locator("strong").innerText()) === heading;
+    });
+  await page.keyboard.press("3");
+  await opened(3, "NAdam");
+  await card(page, 3).getByRole("button", { name: "Remove", exact: true }).click();
+  await opened(2, "Adam");
+  for (let turn = 0; turn < 2; turn += 1) {
+    await undo(page).click();
+    await opened(3, "NAdam");
+    await redo(page).click();
+    await opened(2, "Adam");
+  }
+  await card(page, 2).getByRole("button", { name: /^Move run/ }).press("ArrowUp");
+  await opened(1, "Adam");
+  for (let turn = 0; turn < 2; turn += 1) {
+    await undo(page).click();
+    await opened(2, "Adam");
+    await redo(page).click();
+    await opened(1, "Adam");
+  }
+  await until("a link to a run that is there", () => !/;run=/.test(hash(page).split("&look")[1] ?? ""));
+  isQuiet(page);
+});
+
 for (const [width, height] of [[390, 844], [844, 390]]) {
   test(`is within reach of a thumb wherever a phone of ${width} × ${height} is scrolled to`, async () => {
     const page = await openAtRest(playground, LINK, { viewport: { width, height }, hasTouch: true, isMobile: true });

@@ -1,6 +1,6 @@
 //! Undo and redo: every change of the experiment can be taken back.
 
-use downhill::experiment::Experiment;
+use downhill::experiment::{Experiment, origins};
 use downhill::history::History;
 use leptos::ev;
 use leptos::prelude::*;
@@ -28,6 +28,19 @@ impl PartialEq for Moment {
 }
 
 impl Moment {
+    /// This moment as it is left for `other` and come back to from there: with the card open where
+    /// the two differ, or, if runs came, went or moved between them, with the card of its own.
+    fn left_for(self, other: &Self) -> Self {
+        let (plans, others) = (&self.experiment.plans, &other.experiment.plans);
+        let places = (0..others.len()).map(Some);
+        let selected = if origins(others, plans).into_iter().eq(places) {
+            other.selected
+        } else {
+            self.selected
+        };
+        Self { selected, ..self }
+    }
+
     /// What is different in `next`, in a few words.
     fn difference(&self, next: &Self) -> Option<String> {
         match next.lesson {
@@ -66,8 +79,8 @@ impl Playground {
     pub fn undo(self) {
         let present = self.moment();
         let back = |history: &mut History<Moment>| {
-            let selected = history.last()?.selected;
-            history.back(Moment { selected, ..present })
+            let left = present.left_for(history.last()?);
+            history.back(left)
         };
         self.come_to(self.history().try_update(back).flatten());
     }
@@ -76,8 +89,8 @@ impl Playground {
     pub fn redo(self) {
         let present = self.moment();
         let forth = |history: &mut History<Moment>| {
-            let selected = history.next()?.selected;
-            history.forth(Moment { selected, ..present })
+            let left = present.left_for(history.next()?);
+            history.forth(left)
         };
         self.come_to(self.history().try_update(forth).flatten());
     }
@@ -87,7 +100,8 @@ impl Playground {
             && self.replace(experiment)
         {
             self.lesson.set(lesson);
-            self.selected.set(selected);
+            let runs = self.experiment.with_untracked(|shown| shown.plans.len());
+            self.selected.set(selected.min(runs.saturating_sub(1)));
             self.looks().colours.set(colours);
         }
     }
