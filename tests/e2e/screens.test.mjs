@@ -41,6 +41,7 @@ for (const viewport of SCREENS) {
 for (const viewport of SCREENS) {
   test(`shows the whole of a long formula at ${viewport.width} × ${viewport.height}`, async () => {
     const page = await openAtRest(playground, "#surface=ravine;steps=60&run=sgd&run=adam", { viewport });
+    await page.locator(".formula-line math").first().waitFor();
     const cut = () => page.locator(".formula-line").evaluateAll((lines) => lines.filter((line) => line.scrollWidth > line.clientWidth + 1).map((line) => line.textContent));
     assert.deepEqual(await cut(), []);
     isQuiet(page);
