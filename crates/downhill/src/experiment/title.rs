@@ -37,7 +37,8 @@ impl Experiment {
             |other: &&Plan| other.name.is_empty() && other.optimizer.key() == plan.optimizer.key();
         let alike: Vec<_> = self.plans.iter().filter(is_like).collect();
         let before = self.plans[..run].iter().filter(is_like).count();
-        Some(told_apart(&alike, before))
+        let is_given = |title: &String| self.plans.iter().any(|other| other.name == *title);
+        told_apart(&alike, before, is_given)
     }
 
     /// What the runs are called, in their order.
@@ -46,18 +47,20 @@ impl Experiment {
     }
 }
 
-/// What the plan at `place` is called among plans of the same optimizer.
-fn told_apart(alike: &[&Plan], place: usize) -> String {
-    let name = alike[place].optimizer.record.entry().name.to_owned();
-    if alike.len() == 1 {
-        return name;
-    }
+/// What the plan at `place` is called among plans of the same optimizer, where no name that a
+/// person gave is taken.
+fn told_apart(alike: &[&Plan], place: usize, is_given: impl Fn(&String) -> bool) -> Option<String> {
+    let name = alike[place].optimizer.record.entry().name;
     let all: Vec<_> = alike.iter().map(|plan| traits(plan)).collect();
     let different = different(&all);
     let said = fewest(&different, all.len());
     let before = said[..place].iter().filter(|words| **words == said[place]).count();
-    let number = if before > 0 { format!(" {}", before + 1) } else { String::new() };
-    format!("{name}{number}{}", briefly(&said, place))
+    let words = briefly(&said, place);
+    let numbered = |number: usize| match number {
+        1 => format!("{name}{words}"),
+        _ => format!("{name} {number}{words}"),
+    };
+    (1..).map(numbered).filter(|title| !is_given(title)).nth(before)
 }
 
 /// The same without what is not needed: of two things a plan says the first alone, if no other says
@@ -219,6 +222,17 @@ mod tests {
         assert_eq!(
             titles("run=sgd;convention=averaged&run=sgd;convention=averaged;dampening=0.5"),
             ["SGD", "SGD 2"]
+        );
+    }
+
+    #[test]
+    fn a_name_that_a_person_gave_is_not_taken() {
+        assert_eq!(titles("run=sgd;name=SGD&run=sgd"), ["SGD", "SGD 2"]);
+        assert_eq!(titles("run=sgd&run=adam;name=SGD"), ["SGD 2", "SGD"]);
+        assert_eq!(titles("run=sgd;name=SGD 2&run=sgd&run=sgd"), ["SGD 2", "SGD", "SGD 3"]);
+        assert_eq!(
+            titles("run=adam;name=SGD, momentum 0.9&run=sgd&run=sgd;momentum=0.9"),
+            ["SGD, momentum 0.9", "SGD", "SGD 2, momentum 0.9"]
         );
     }
 
