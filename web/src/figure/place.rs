@@ -106,6 +106,9 @@ pub struct View {
 /// What a map shows around the way from start to optimum, as a multiple of it.
 const MARGIN: f64 = 0.75;
 
+/// How far from the start an end is not shown, as a multiple of the median end's distance.
+const STRAY: f64 = 8.0;
+
 /// What a map on the paths' plane shows around them, as a multiple of their extent.
 const ROOM: f64 = 0.22;
 
@@ -117,8 +120,8 @@ const NARROWEST: f64 = 0.5;
 
 impl View {
     /// The view of a problem of two parameters, which shows start and minima; where the best fit is
-    /// not known, it shows the `ends` of runs. A fitted line has its slope along x and its intercept
-    /// along y.
+    /// not known, it shows the `ends` of runs but for those that ran far off. A fitted line has its
+    /// slope along x and its intercept along y.
     pub fn of<'a>(problem: &Problem, task: &Task, ends: impl Iterator<Item = &'a [f64]>) -> Self {
         match problem {
             Problem::Surface(surface) => {
@@ -128,7 +131,7 @@ impl View {
             }
             Problem::Regression(_) => match &task.closed_form {
                 Some(fit) => Self::around(&task.start, &[&fit.theta]),
-                None => Self::around(&task.start, &ends.collect::<Vec<_>>()),
+                None => Self::around(&task.start, &without_strays(&task.start, ends)),
             },
         }
     }
@@ -168,6 +171,19 @@ impl View {
     }
 }
 
+/// The `ends` that are not too far from `start` for the others to be seen. Of two, the nearer one is
+/// the measure.
+fn without_strays<'a>(start: &[f64], ends: impl Iterator<Item = &'a [f64]>) -> Vec<&'a [f64]> {
+    let far = |end: &[f64]| (end[0] - start[0]).hypot(end[1] - start[1]);
+    let mut ends: Vec<_> = ends.filter(|end| far(end).is_finite()).collect();
+    ends.sort_by(|one, other| far(one).total_cmp(&far(other)));
+    // A run that did not get away from the start is no measure.
+    let moved = ends.iter().map(|end| far(end)).filter(|far| *far > 0.0).collect::<Vec<_>>();
+    let median = moved.get(moved.len().saturating_sub(1) / 2).copied().unwrap_or_default();
+    ends.retain(|end| far(end) <= STRAY * median);
+    ends
+}
+
 /// The best parameters there are, where they are known.
 pub fn optimum(problem: &Problem, task: &Task) -> Option<Vec<f64>> {
     match problem {
@@ -184,4 +200,23 @@ fn containing(window: Window, start: &[f64], axes: [usize; 2]) -> Window {
         [low, if value > high { value + margin } else { high }]
     };
     Window { x: side(window.x, axes[0]), y: side(window.y, axes[1]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_wild_end_does_not_make_a_dot_of_the_others() {
+        let start = [0.0, 0.0];
+        let kept =
+            |ends: &[[f64; 2]]| without_strays(&start, ends.iter().map(<[f64; 2]>::as_slice)).len();
+        assert_eq!(kept(&[]), 0);
+        assert_eq!(kept(&[[0.0, 0.0]]), 1);
+        assert_eq!(kept(&[[0.0, -3.0], [0.0, 1.0], [0.2, 1.0]]), 3, "the lesson on AMSGrad");
+        assert_eq!(kept(&[[0.0, -3.0], [0.0, 1.0], [5e3, 1e6]]), 2);
+        assert_eq!(kept(&[[0.0, 1.0], [5e3, 1e6]]), 1);
+        assert_eq!(kept(&[[0.0, 0.0], [0.0, 1.0]]), 2, "one that did not move");
+        assert_eq!(kept(&[[f64::INFINITY, 0.0], [0.0, 1.0]]), 1);
+    }
 }

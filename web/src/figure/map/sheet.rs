@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use downhill::experiment::Problem;
+use downhill::experiment::{Problem, Task};
+use downhill::film::Film;
 use downhill::objective::Batch;
 use downhill::section::Section;
 use downhill_figures::theme::LIGHT;
 use downhill_figures::{Frame, Map, Plane, Point, Window};
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::super::ground::Ground;
@@ -124,6 +126,12 @@ impl Sheet {
         }
     }
 
+    /// Whether another part of the land is shown than all that matters.
+    pub fn is_zoomed(self) -> bool {
+        let window = |view: Memo<Option<View>>| view.with(|view| view.as_ref().map(|it| it.window));
+        window(self.view) != window(self.home)
+    }
+
     /// Shows all that matters.
     pub fn show_all(self) {
         self.window.set(Sight(None));
@@ -235,29 +243,61 @@ fn rounded(view: &View, theta: Vec<f64>) -> Vec<f64> {
 fn home(playground: Playground, moving: RwSignal<Moving>) -> Memo<Option<View>> {
     let whole =
         Memo::new(move |_| playground.progress.with(|films| films.computed) >= playground.steps());
+    let pressed = is_pressed();
+    let land = StoredValue::new(None::<Problem>);
     Memo::new(move |last: Option<&Option<View>>| {
         let experiment = playground.experiment.read();
+        let is_same = land.with_value(|land| land.as_ref() == Some(&experiment.problem));
         // Films that go on growing would turn the plane with every frame.
         // Read, not tracked: a memo that no one has read yet tells of no change.
-        let _whole = whole.get();
+        let (whole, moving, pressed) = (whole.get(), moving.get(), pressed.get());
+        let ends = ends(playground, experiment.steps());
+        // Ends that come and go would move the land under a slider.
+        let waits = ends.is_some() && is_same && (pressed || !whole);
         match last {
-            Some(last @ Some(_)) if moving.get() == Moving::Yes => last.clone(),
-            _ => playground.with_engine(|engine| {
-                let task = engine.task()?;
-                match task.start.len() {
-                    0 | 1 => None,
-                    2 => {
-                        let reels = engine.films().map(|film| &film.reel);
-                        let ends = reels.filter(|reel| reel.divergence.is_none());
-                        let ends = ends.map(|reel| reel.head.theta.as_slice());
-                        Some(View::of(&experiment.problem, task, ends))
-                    }
-                    _ => {
-                        let reels = engine.films().map(|film| &film.reel);
-                        View::of_reels(&experiment.problem, task, reels)
-                    }
-                }
-            }),
+            Some(last @ Some(_)) if moving == Moving::Yes || waits => last.clone(),
+            _ => {
+                land.set_value(Some(experiment.problem.clone()));
+                view(playground, &experiment.problem, &ends.unwrap_or_default())
+            }
         }
     })
+}
+
+/// The view of a problem with the `ends` of runs.
+fn view(playground: Playground, problem: &Problem, ends: &[Vec<f64>]) -> Option<View> {
+    playground.with_engine(|engine| {
+        let task = engine.task()?;
+        match task.start.len() {
+            0 | 1 => None,
+            2 => Some(View::of(problem, task, ends.iter().map(Vec::as_slice))),
+            _ => View::of_reels(problem, task, engine.films().map(|film| &film.reel)),
+        }
+    })
+}
+
+/// Where the runs that are shown and finished have come to, if the map goes by that: where the best
+/// fit of a line is not known.
+fn ends(playground: Playground, steps: u64) -> Option<Vec<Vec<f64>>> {
+    let hidden = playground.looks().hidden.read();
+    playground.with_engine(|engine| {
+        let is_line = |task: &&Task| task.table.is_some() && task.start.len() == 2;
+        engine.task().filter(is_line).filter(|task| task.closed_form.is_none())?;
+        let films = engine.films().enumerate().filter(|(run, _)| !hidden.holds(*run));
+        let arrived = |film: &Film| film.reel.divergence.is_none() && film.last() >= steps;
+        let films = films.map(|(_, film)| film).filter(|film| arrived(film));
+        Some(films.map(|film| film.reel.head.theta.clone()).collect())
+    })
+}
+
+/// Whether a button or a finger is down anywhere on the page.
+fn is_pressed() -> RwSignal<bool> {
+    let pressed = RwSignal::new(false);
+    let listeners = [
+        window_event_listener(ev::pointerdown, move |_| pressed.set(true)),
+        window_event_listener(ev::pointerup, move |_| pressed.set(false)),
+        window_event_listener(ev::pointercancel, move |_| pressed.set(false)),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+    pressed
 }
