@@ -36,7 +36,7 @@ pub fn Grip(sheet: Sheet) -> impl IntoView {
     };
     view! {
         <div class="reach" node_ref=ground tabindex="0" role="group" aria-label=move || name(sheet)
-            class:held=move || sheet.window.get().0.is_some() || sheet.aspect() == Aspect::Block
+            class:held=move || sheet.is_zoomed() || sheet.aspect() == Aspect::Block
             on:pointerdown=move |event| hold(&event, ground)
             on:pointermove=move |event| { keyed.set(false); point(sheet, &event, ground); }
             on:pointerleave=move |_| if !keyed.get_untracked() { leave() }

@@ -84,7 +84,7 @@ impl Hand {
 
     /// Whether the pointer is a finger upon the whole map, which scrolls the page.
     fn scrolls(self, event: &PointerEvent) -> bool {
-        event.pointer_type() == "touch" && self.sheet.window.get_untracked().0.is_none()
+        event.pointer_type() == "touch" && !untrack(|| self.sheet.is_zoomed())
     }
 
     /// Two fingers moved: what is between them stays between them.

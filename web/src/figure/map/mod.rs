@@ -87,7 +87,7 @@ fn Caption(sheet: Sheet) -> impl IntoView {
                     {chip(texts::BATCH, texts::BATCH_MEANING,
                         move || looks.batch.get().0 == Light::On, move || looks.batch.update(Chosen::turn))}
                 </Show>
-                <Show when=move || is_map() && sheet.window.get().0.is_some()>
+                <Show when=move || is_map() && sheet.is_zoomed()>
                     <button class="chip whole" on:click=move |_| sheet.show_all()>{texts::WHOLE_MAP}</button>
                 </Show>
                 <TwinButton title=Signal::derive(move || title().to_owned()) twin=move |()| twin(sheet) />
