@@ -13,7 +13,7 @@ const TABLET = { hasTouch: true, viewport: { width: 1024, height: 768 } };
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
 
 /** Fingers on the page; `moves` are their places, one after another, as the browser's own protocol has them. More places than before: another finger comes down. */
-async function touch(page, moves) {
+async function touch(page, moves, end = "touchEnd") {
   const session = await page.context().newCDPSession(page);
   const send = (type, places) =>
     session.send("Input.dispatchTouchEvent", { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
@@ -21,7 +21,7 @@ async function touch(page, moves) {
   for (const [index, places] of moves.slice(1).entries()) {
     await send(places.length > moves[index].length ? "touchStart" : "touchMove", places);
   }
-  await send("touchEnd", []);
+  await send(end, []);
   await session.detach();
 }
 
@@ -88,6 +88,28 @@ test("a finger on the whole map scrolls the page, and the map stays", async () =
   await page.waitForTimeout(400);
   assert.doesNotMatch(hash(page), /window=/);
   assert.equal(await button(page, "whole map").count(), 0);
+  isQuiet(page);
+});
+
+test("a finger on the whole map moves the land where the page does not scroll", async () => {
+  const page = await openAtRest(playground, BOWL, TABLET);
+  const [x, y] = await middle(page, MAP);
+  await touch(page, way([x + 20, y + 90], [60, 50]));
+  await button(page, "whole map").waitFor();
+  await until("a window in the link", () => look(page, "window"));
+  assert.doesNotMatch(hash(page), /;start=/);
+  isQuiet(page);
+});
+
+test("the start goes back where the browser takes its drag for itself", async () => {
+  const page = await openAtRest(playground, BOWL, PHONE);
+  const before = await handle(page).boundingBox();
+  const elsewhere = async () => Math.abs((await handle(page).boundingBox()).x - before.x) > 2;
+  await touch(page, way(await middle(page, ".map .handle"), [40, 60]), "touchCancel");
+  await until("the start is back", async () => !(await elsewhere()));
+  await page.waitForTimeout(300);
+  assert.equal(await elsewhere(), false);
+  assert.doesNotMatch(hash(page), /;start=/);
   isQuiet(page);
 });
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::super::handle::Moving;
 use super::grip::{TURN, turn};
 use super::sheet::Sheet;
+use crate::column;
 use crate::looks::choice::Aspect;
 use crate::looks::sight::Sight;
 
@@ -74,17 +75,21 @@ impl Hand {
     pub fn cancel(self, event: &PointerEvent) {
         let was_held =
             self.held.with_value(|held| held.iter().any(|(id, _)| *id == event.pointer_id()));
-        if let Some(before) = self.before.get_value().filter(|_| was_held)
-            && before.sight != self.sheet.window.get_untracked()
-        {
-            self.sheet.window.set(before.sight);
+        if let Some(before) = self.before.get_value().filter(|_| was_held) {
+            if before.sight != self.sheet.window.get_untracked() {
+                self.sheet.window.set(before.sight);
+            }
+            self.give_start_back(before.start);
         }
         self.release(event);
     }
 
-    /// Whether the pointer is a finger upon the whole map, which scrolls the page.
+    /// Whether the pointer is a finger upon the whole map, which scrolls the page where it has one
+    /// column.
     fn scrolls(self, event: &PointerEvent) -> bool {
-        event.pointer_type() == "touch" && !untrack(|| self.sheet.is_zoomed())
+        event.pointer_type() == "touch"
+            && column::is_the_only_one()
+            && !untrack(|| self.sheet.is_zoomed())
     }
 
     /// Two fingers moved: what is between them stays between them.
@@ -102,10 +107,15 @@ impl Hand {
             return;
         }
         self.sheet.moving.set(Moving::No);
-        if let Some(before) = self.before.get_value()
-            && before.start != self.present().start
-        {
-            self.sheet.playground().change(|experiment| experiment.start = before.start);
+        if let Some(before) = self.before.get_value() {
+            self.give_start_back(before.start);
+        }
+    }
+
+    /// Takes back what a finger did to the start.
+    fn give_start_back(self, start: Option<Vec<f64>>) {
+        if start != self.present().start {
+            self.sheet.playground().change(|experiment| experiment.start = start);
         }
     }
 
