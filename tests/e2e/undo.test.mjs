@@ -118,6 +118,21 @@ test("opens the card of the run that was changed", async () => {
   isQuiet(page);
 });
 
+test("opens the card that was open before a lesson", async () => {
+  const page = await openAtRest(playground, LINK);
+  const picker = page.getByLabel("Experiment", { exact: true });
+  const opened = (run) => card(page, run).getByRole("button", { expanded: true }).waitFor();
+  await page.keyboard.press("2");
+  await opened(2);
+  await picker.selectOption({ index: 4 });
+  await opened(1);
+  await undo(page).click();
+  await opened(2);
+  await redo(page).click();
+  await opened(1);
+  isQuiet(page);
+});
+
 test("opens a card that is there where runs come, go and move", async () => {
   const page = await openAtRest(playground, `${LINK}&run=nadam`);
   const opened = (run, heading) =>

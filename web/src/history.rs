@@ -29,11 +29,13 @@ impl PartialEq for Moment {
 
 impl Moment {
     /// This moment as it is left for `other` and come back to from there: with the card open where
-    /// the two differ, or, if runs came, went or moved between them, with the card of its own.
+    /// the two differ, or, if runs came, went or moved between them, or a lesson was opened, with
+    /// the card of its own.
     fn left_for(self, other: &Self) -> Self {
         let (plans, others) = (&self.experiment.plans, &other.experiment.plans);
         let places = (0..others.len()).map(Some);
-        let selected = if origins(others, plans).into_iter().eq(places) {
+        let is_change = self.lesson == other.lesson;
+        let selected = if is_change && origins(others, plans).into_iter().eq(places) {
             other.selected
         } else {
             self.selected

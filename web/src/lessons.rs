@@ -37,10 +37,11 @@ impl Playground {
         if let Some(lesson) = lesson(Some(index)) {
             self.settle();
             self.playing.set(false);
-            self.selected.set(0);
             self.looks().widen();
             self.speed.set(lasting(&lesson.experiment));
             self.show(lesson.experiment.clone());
+            // Behind what is noted to be undone: that has the card which was open.
+            self.selected.set(0);
             self.looks().colours.set(Colours::default());
             self.lesson.set(Some(index));
             self.premiere();
