@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { button, card, cursor, hash, isQuiet, LOSS, picture, readings, spacing, until } from "./controls.mjs";
+import { button, card, cursor, hash, isQuiet, LOSS, message, picture, readings, spacing, until } from "./controls.mjs";
 import { visit } from "./playground.mjs";
 
 const playground = visit();
@@ -164,6 +164,9 @@ test("keeps a stretch of seconds, which are others elsewhere, out of the link", 
   const elsewhere = await open(";x=seconds;zoom=0,1e-6");
   await plot(elsewhere).waitFor();
   assert.equal(await button(elsewhere, "reset zoom").count(), 0, "all of the time");
+  await message(elsewhere).filter({ hasText: /zoom.*seconds are measured anew/s }).waitFor();
+  await until("an address without the stretch", () => look(elsewhere, "zoom") === undefined);
+  assert.equal(look(elsewhere, "x"), "seconds");
   isQuiet(page);
   isQuiet(elsewhere);
 });

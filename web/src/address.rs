@@ -36,11 +36,14 @@ pub fn experiment() -> (Experiment, Option<String>) {
     }
 }
 
-/// Looks at the experiment as the address says.
+/// Looks at the experiment as the address says. What of it cannot be had is told, and does not stay
+/// in the address, which would promise it to the next one.
 pub fn look(playground: Playground) {
     if let Err(complaint) = playground.look(looks::split(&fragment()).1) {
         let words = texts::partly_broken_link(&complaint);
         playground.complaint.update(|known| *known = known.take().or(Some(words)));
+        let lesson = lessons::lesson(playground.lesson.get_untracked());
+        replace(&untrack(|| playground.link()), lesson);
     }
 }
 
@@ -86,12 +89,19 @@ pub fn follow(playground: Playground) {
 
 fn write(text: &str, lesson: Option<&Lesson>) {
     let Ok(history) = window().history() else { return };
-    let (state, address) = (state(lesson), format!("#{text}"));
+    let state = state(lesson);
     let is_elsewhere = history.state().is_ok_and(|known| known != state);
     if is_elsewhere {
-        let _ = history.push_state_with_url(&state, "", Some(&address));
+        let _ = history.push_state_with_url(&state, "", Some(&format!("#{text}")));
     } else if !says(&fragment(), text) {
-        let _ = history.replace_state_with_url(&state, "", Some(&address));
+        replace(text, lesson);
+    }
+}
+
+/// Writes the address of the present place of the browser's history.
+fn replace(text: &str, lesson: Option<&Lesson>) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&state(lesson), "", Some(&format!("#{text}")));
     }
 }
 

@@ -71,7 +71,7 @@ impl Value for Zoom {
 }
 
 /// The stretch as a link has it. Seconds are measured anew wherever it is opened, so that a stretch
-/// of them would be another there: it stays here.
+/// of them would be another there: it stays here, and a link that has one is told so.
 pub struct Stretch {
     /// The stretch.
     pub zoom: RwSignal<Zoom>,
@@ -85,8 +85,9 @@ impl Look for Stretch {
     }
 
     fn take(&self, text: Option<&str>) -> Result<(), String> {
-        let measured = self.x.get_untracked().0 == Unit::Seconds;
-        self.zoom.take(text.filter(|_| !measured))
+        let measured = text.is_some() && self.x.get_untracked().0 == Unit::Seconds;
+        self.zoom.take(text.filter(|_| !measured))?;
+        if measured { Err(texts::MEASURED_STRETCH_ALLOWED.to_owned()) } else { Ok(()) }
     }
 }
 

@@ -19,6 +19,8 @@ pub const WORKERS_CLOSED: &str = "Workers stop again and again; the page compute
 // What follows completes "allowed: …".
 
 pub const STRETCH_ALLOWED: &str = "two numbers from 0 on, the lesser first, such as 100,200";
+pub const MEASURED_STRETCH_ALLOWED: &str =
+    "a stretch of updates, epochs or examples; seconds are measured anew on each machine";
 pub const WINDOW_ALLOWED: &str =
     "four numbers: left, right, bottom and top, each side the lesser first, such as -2,2,-1,3";
 pub const TURN_ALLOWED: &str = "how far it is turned, from −360 to 360 degrees, and how high one stands, from 0 to 90, such as -30,45";
