@@ -4,7 +4,7 @@ use crate::grid::Grid;
 use crate::sketch::TEXT;
 use crate::{
     Anchor, Axis, Frame, Ink, Mark, Plane, Point, Rect, RunStyle, Sketch, Stroke, Text, Theme,
-    clip, number, run_style,
+    clip, exit, number, run_style,
 };
 
 /// The chart's place, range and titles.
@@ -137,6 +137,7 @@ impl Chart<'_> {
         let ghosts = line.series.iter().filter(|_| line.ghost);
         ghosts.for_each(|series| painter.beyond(series));
         line.series.iter().for_each(|series| painter.reached(series));
+        line.series.iter().for_each(|series| painter.exits(series, line.ghost));
         line.reference.iter().for_each(|reference| painter.reference(reference, line));
         line.series.iter().for_each(|series| painter.now(series));
         painter.sketch
@@ -257,6 +258,19 @@ impl Painter<'_> {
                 self.sketch
                     .add(Mark::Fill(corners.map(|corner| bounds.nearest(corner)).to_vec(), ink));
             }
+        }
+    }
+
+    /// Signs where the curve goes on beyond the chart.
+    fn exits(&mut self, series: &Series<'_>, ghost: bool) {
+        let reached = series.points.partition_point(|point| point[0] <= series.reached);
+        let (before, behind) = series.points.split_at(reached);
+        let behind = if ghost { behind } else { &[] };
+        let points = before.iter().copied().chain(series.now).chain(behind.iter().copied());
+        let ink = series.stroke(self.theme).ink;
+        for exit in exit::exits(points, &self.plane) {
+            let part = if exit.along > series.reached { GHOST } else { 1.0 };
+            self.sketch.add(exit.sign(&self.plane, ink.faded(part * ink.alpha)));
         }
     }
 

@@ -32,6 +32,7 @@ mod curve;
 mod damage;
 mod dash;
 mod draw;
+mod exit;
 mod field;
 mod frame;
 mod grid;

@@ -76,6 +76,24 @@ fn what_is_held_out_is_hollow() {
     insta::assert_snapshot!(svg(&sketch, &FRAME));
 }
 
+/// Two runs of which one climbs beyond the chart and comes back, and falls to zero in the end.
+#[test]
+fn signs_say_where_a_curve_goes_on() {
+    let climbing: Vec<Point> = (0..30).map(f64::from).map(|k| [k, 10f64.powf(0.3 * k)]).collect();
+    let wave = |k: f64| if k < 27.0 { 10f64.powf(3.0 + 2.0 * (0.5 * k).sin()) } else { 0.0 };
+    let wave: Vec<Point> = (0..30).map(f64::from).map(|k| [k, wave(k)]).collect();
+    let chart = chart([0.0, 30.0], Axis::log([1.0, 1e4]));
+    let strong = |look: usize, points| Series { look, ..series(points, Weight::Strong) };
+    let all = [strong(1, &climbing), strong(3, &wave)];
+    let is_sign = |mark: &&Mark| matches!(mark, Mark::Fill(corners, _) if corners.len() == 3);
+    let signs = |ghost| {
+        let line = TimeLine { series: &all, cursor: 18.0, ghost, reference: None };
+        chart.curves(&line).marks().iter().filter(is_sign).count()
+    };
+    assert_eq!([signs(true), signs(false)], [6, 5]);
+    insta::assert_snapshot!(svg(&drawn(&chart, &all), &FRAME));
+}
+
 #[test]
 fn marks_out_of_sight_are_not_drawn() {
     let rules = |x| {
