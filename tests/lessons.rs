@@ -4,7 +4,7 @@
 use downhill::experiment::{Experiment, Task};
 use downhill::film::Film;
 use downhill::shelf::Shelf;
-use downhill_lessons::goal::Goal;
+use downhill_lessons::goal::{Goal, Trial};
 use downhill_lessons::printed::{Place, Printed};
 use downhill_lessons::{Exercise, FILES, Lesson, lessons};
 #[cfg(target_arch = "wasm32")]
@@ -55,7 +55,7 @@ fn lessons_of_a_group_stand_together_and_no_two_are_alike() {
 #[test]
 fn no_task_is_done_before_anything_was_tried() {
     for (lesson, exercise) in exercises() {
-        let open = open_goals(&exercise.goals, &lesson.experiment);
+        let open = open_goals(exercise, &lesson.experiment);
         assert!(!open.is_empty(), "{}: “{}” is done from the start", lesson.key, exercise.words);
     }
 }
@@ -63,7 +63,7 @@ fn no_task_is_done_before_anything_was_tried() {
 #[test]
 fn every_task_can_be_done() {
     for (lesson, exercise) in exercises() {
-        let open = open_goals(&exercise.goals, &exercise.solution);
+        let open = open_goals(exercise, &exercise.solution);
         assert!(open.is_empty(), "{}: the solution leaves {open:?}", lesson.key);
     }
 }
@@ -73,13 +73,14 @@ fn exercises() -> impl Iterator<Item = (&'static Lesson, &'static Exercise)> {
 }
 
 /// The goals that the films of `experiment` do not meet.
-fn open_goals<'a>(goals: &'a [Goal], experiment: &Experiment) -> Vec<&'a Goal> {
+fn open_goals<'a>(exercise: &'a Exercise, experiment: &Experiment) -> Vec<&'a Goal> {
     let mut films = task(experiment).films(experiment);
     for film in &mut films {
         film.record(experiment.steps());
     }
     let films: Vec<_> = films.iter().collect();
-    goals.iter().filter(|goal| !goal.is_met(experiment, &films)).collect()
+    let trial = Trial { given: &exercise.given, experiment, films: &films };
+    exercise.goals.iter().filter(|goal| !goal.is_met(&trial)).collect()
 }
 
 /// The films are as long as they need be for what was printed, and no longer.

@@ -19,10 +19,13 @@
 //! are to be met at once; its `solution` is an experiment that meets them. What goals may say is in
 //! [`goal`], what may be printed in [`printed`].
 
+#[cfg(test)]
+mod attempts;
 mod file;
 pub mod goal;
 pub mod printed;
 mod quantity;
+mod scope;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -33,7 +36,7 @@ use downhill::complaint::Complaint;
 use downhill::experiment::Experiment;
 use downhill::film::Film;
 use file::File;
-use goal::Goal;
+use goal::{Goal, Trial};
 use printed::Printed;
 
 /// The files, in their order: name without extension, and text.
@@ -65,6 +68,8 @@ pub struct Exercise {
     pub words: String,
     /// What is true when it is found: all of it.
     pub goals: Vec<Goal>,
+    /// The experiment that the lesson begins with.
+    pub given: Experiment,
     /// An experiment that meets the goals.
     pub solution: Experiment,
 }
@@ -73,8 +78,9 @@ impl Exercise {
     /// Whether all goals are met by `experiment`, as far as its `films` are recorded. Of another
     /// problem than the task's nothing is said.
     pub fn is_done(&self, experiment: &Experiment, films: &[&Film]) -> bool {
-        self.solution.problem.same_subject(&experiment.problem)
-            && self.goals.iter().all(|goal| goal.is_met(experiment, films))
+        let trial = Trial { given: &self.given, experiment, films };
+        self.given.problem.same_subject(&experiment.problem)
+            && self.goals.iter().all(|goal| goal.is_met(&trial))
     }
 }
 
@@ -99,12 +105,13 @@ impl Lesson {
 
     fn read(key: &str, text: &str) -> Result<Self, Complaint> {
         let mut file = File::parse(text)?;
+        let experiment: Experiment = file.need("experiment")?.parse()?;
         let lesson = Self {
             key: key.to_owned(),
             title: file.need("title")?,
             group: file.need("group")?,
-            experiment: file.need("experiment")?.parse()?,
-            tasks: tasks(&mut file)?,
+            tasks: tasks(&mut file, &experiment)?,
+            experiment,
             printed: file
                 .all("printed")
                 .iter()
@@ -118,7 +125,7 @@ impl Lesson {
 }
 
 /// The tasks with their goals and solutions, which come behind each.
-fn tasks(file: &mut File) -> Result<Vec<Exercise>, Complaint> {
+fn tasks(file: &mut File, given: &Experiment) -> Result<Vec<Exercise>, Complaint> {
     let mut tasks = Vec::new();
     while let Some(words) = file.take("task") {
         let mut goals = Vec::new();
@@ -130,7 +137,7 @@ fn tasks(file: &mut File) -> Result<Vec<Exercise>, Complaint> {
         }
         let missing = || Complaint::new("task", &*words, "a task with a line solution: …");
         let solution = file.next("solution").ok_or_else(missing)?.parse()?;
-        tasks.push(Exercise { words, goals, solution });
+        tasks.push(Exercise { words, goals, given: given.clone(), solution });
     }
     Ok(tasks)
 }

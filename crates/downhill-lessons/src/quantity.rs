@@ -14,6 +14,10 @@ pub(super) enum Quantity {
         run: usize,
         within: Option<u64>,
     },
+    /// The loss at the start.
+    FirstLoss {
+        run: usize,
+    },
     /// The loss at the last step, once the film is there.
     LastLoss {
         run: usize,
@@ -29,6 +33,19 @@ pub(super) enum Quantity {
     /// A parameter at the last step, once the film is there.
     Parameter {
         index: usize,
+        run: usize,
+    },
+    /// How many parameters there are.
+    Parameters {
+        run: usize,
+    },
+    /// A parameter at the start.
+    Start {
+        index: usize,
+        run: usize,
+    },
+    /// The learning rate of the last update.
+    LastRate {
         run: usize,
     },
     /// The learning rate of the update behind a step.
@@ -54,6 +71,9 @@ impl Quantity {
         if words.take("best loss") {
             return Some(Self::BestLoss { run: words.of_run()?, within: None });
         }
+        if words.take("first loss") {
+            return Some(Self::FirstLoss { run: words.of_run()? });
+        }
         if words.take("last loss") {
             return Some(Self::LastLoss { run: words.of_run()? });
         }
@@ -63,10 +83,20 @@ impl Quantity {
         if words.take("last held-out loss") {
             return Some(Self::LastHeldOut { run: words.of_run()? });
         }
+        if words.take("last rate") {
+            return Some(Self::LastRate { run: words.of_run()? });
+        }
         if words.take("rate") {
             let run = words.of_run()?;
             let step = words.take("at step").then(|| words.value())??;
             return Some(Self::Rate { run, step });
+        }
+        if words.take("parameters") {
+            return Some(Self::Parameters { run: words.of_run()? });
+        }
+        if words.take("start") {
+            let index = words.index()?;
+            return Some(Self::Start { index, run: words.of_run()? });
         }
         if words.take("parameter") {
             let index = words.index()?;
@@ -92,6 +122,10 @@ impl Quantity {
             Self::Number(number) => Some(*number),
             Self::BestLoss { run, within: None } => films.get(*run).map(|film| film.reel.best.loss),
             Self::BestLoss { run, within: Some(steps) } => best_within(films.get(*run)?, *steps),
+            Self::FirstLoss { run } => {
+                let film = films.get(*run)?;
+                Some(film.run().objective().loss(&start(film)))
+            }
             Self::LastLoss { run } => ended(run).map(|film| film.end().1),
             Self::BestHeldOut { run } => {
                 let best = films.get(*run)?.reel.best_held_out;
@@ -99,10 +133,20 @@ impl Quantity {
             }
             Self::LastHeldOut { run } => ended(run)?.held_out_end(),
             Self::Parameter { index, run } => ended(run)?.end().0.theta.get(*index).copied(),
+            Self::Parameters { run } => Some(films.get(*run)?.reel.head.theta.len() as f64),
+            Self::Start { index, run } => start(films.get(*run)?).get(*index).copied(),
+            Self::LastRate { run } => {
+                films.get(*run).map(|film| film.run().rate(experiment.steps().saturating_sub(1)))
+            }
             Self::Rate { run, step } => films.get(*run).map(|film| film.run().rate(*step)),
             Self::Setting(setting) => setting.number(experiment),
         }
     }
+}
+
+/// Where the film begins.
+fn start(film: &Film) -> Vec<f64> {
+    film.reel.nearest(0, None).theta
 }
 
 /// The least loss up to `steps`; of stretches that reach beyond, nothing is known.
