@@ -103,7 +103,20 @@ test("leaves a column of text out and says so", async () => {
   const page = await open();
   await paste(page, "town,size,price\nBonn,50,1.5\nKöln,70,2.1\nUlm,90,2.6\n");
   await isFitted(page, 2);
-  await message(page).filter({ hasText: "column town" }).waitFor();
+  await page.locator(".complaint .notice", { hasText: "column town" }).waitFor();
+  assert.equal(await page.locator(".complaint p:not(.notice)").count(), 0, "it is no error");
+  isQuiet(page);
+});
+
+test("says that features are standardised, until they are not", async () => {
+  const page = await open();
+  await paste(page, GOOD["with commas"]);
+  await isFitted(page, 3);
+  const words = page.getByText("Features are standardised");
+  await words.waitFor();
+  await page.locator("summary", { hasText: "More about the problem" }).click();
+  await page.getByLabel("Feature scale").selectOption("As they are");
+  await words.waitFor({ state: "detached" });
   isQuiet(page);
 });
 

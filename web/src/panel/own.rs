@@ -49,10 +49,17 @@ impl Playground {
             None => self.take_problem(whole(digest, &names)),
         }
         if !left_out.is_empty() {
-            self.complaint.set(Some(texts::left_out(&left_out.join("; "))));
+            let words = texts::left_out(&left_out.join("; "));
+            // Beside what the page did with rates that are too high for these data.
+            let also = |known: String| texts::both(&words, &known);
+            self.notice().update(|known| *known = Some(known.take().map_or(words.clone(), also)));
         }
     }
 }
+
+/// The knob that says how features are scaled, and what data of one's own have it at first.
+const SCALING: &str = "scaling";
+const STANDARDISED: &str = "standard";
 
 /// The problem of predicting the last column from all others.
 fn whole(digest: u64, names: &[String]) -> Problem {
@@ -60,7 +67,7 @@ fn whole(digest: u64, names: &[String]) -> Problem {
         names.split_last().map_or((String::new(), &[][..]), |(last, rest)| (last.clone(), rest));
     let mut regression =
         Regression::new(Data::Own(OwnData { digest, target, features: features.to_vec() }));
-    let _ = regression.fitting.read("scaling", "standard");
+    let _ = regression.fitting.read(SCALING, STANDARDISED);
     Problem::Regression(regression)
 }
 
@@ -133,9 +140,18 @@ fn Columns() -> impl IntoView {
                 </select>
             </label>
             <fieldset class="columns"><legend>{texts::FEATURES}</legend>{boxes}</fieldset>
+            <p><small>{live(move || is_standardised(playground).then(texts::standardised))}</small></p>
         })
     };
     view! { {live(fields)} }
+}
+
+/// Whether features are scaled before they are used, as they are unless the user says otherwise.
+fn is_standardised(playground: Playground) -> bool {
+    match &playground.experiment.read().problem {
+        Problem::Regression(regression) => regression.fitting.variant(SCALING) == STANDARDISED,
+        Problem::Surface(_) => false,
+    }
 }
 
 /// What `read` finds in the data that are shown, if they are here.

@@ -51,6 +51,18 @@ pub fn left_out(what: &str) -> String {
     format!("Left out: {what}")
 }
 
+/// Two things that the page says at once.
+pub fn both(one: &str, other: &str) -> String {
+    format!("{one}. {other}")
+}
+
+/// How features are scaled, and where that is chosen.
+pub fn standardised() -> String {
+    format!(
+        "Features are standardised: mean 0, deviation 1. “Feature scale” under “{MORE}” takes them as they are."
+    )
+}
+
 /// A run's rate that the page lowered.
 pub fn calmed(run: &str, from: f64, to: f64) -> String {
     format!("{run} from {} to {}", number::number(from), number::number(to))
