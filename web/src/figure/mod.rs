@@ -26,7 +26,6 @@ mod toggle;
 pub mod twin;
 mod weights;
 
-use downhill::experiment::Problem;
 use leptos::prelude::*;
 
 use crate::comparison::Comparison;
@@ -83,9 +82,19 @@ pub fn parameter_name(playground: Playground, index: usize) -> String {
     name.unwrap_or_default()
 }
 
+/// Whether that parameter is the intercept of what is fitted.
+fn is_intercept(playground: Playground, index: usize) -> bool {
+    playground.experiment.track();
+    let intercept = playground.with_engine(|engine| engine.task()?.predictor?.intercept());
+    intercept == Some(index)
+}
+
 /// The same where there is room: the intercept, which formulas multiply with 1, by its name.
 pub fn parameter_in_full(playground: Playground, index: usize) -> String {
-    let name = parameter_name(playground, index);
-    let is_fit = matches!(playground.experiment.read().problem, Problem::Regression(_));
-    if is_fit && name == "1" { texts::INTERCEPT_IN_FULL.to_owned() } else { name }
+    let is_intercept = is_intercept(playground, index);
+    if is_intercept {
+        texts::INTERCEPT_IN_FULL.to_owned()
+    } else {
+        parameter_name(playground, index)
+    }
 }

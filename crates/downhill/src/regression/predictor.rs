@@ -62,11 +62,22 @@ impl Predictor {
         self.model == Model::Terms(Basis::Linear) && !self.loss.classifies()
     }
 
+    /// The index of the parameter that is the same for all rows, if the model has one such: it is
+    /// multiplied with 1. A network has a bias for each unit.
+    pub fn intercept(&self) -> Option<usize> {
+        match self.model {
+            Model::Terms(_) => Some(0),
+            Model::Layers(_) => None,
+        }
+    }
+
     /// For each parameter whether it is a weight, which ridge charges for; the others are
     /// intercepts and biases.
     pub fn is_weight(&self) -> Vec<bool> {
         match self.model {
-            Model::Terms(_) => (0..self.dimension()).map(|index| index > 0).collect(),
+            Model::Terms(_) => {
+                (0..self.dimension()).map(|index| self.intercept() != Some(index)).collect()
+            }
             Model::Layers(architecture) => architecture.is_weight(),
         }
     }
@@ -95,6 +106,18 @@ mod tests {
         assert_eq!(predictor(Loss::Logistic).predict(&[1.0, 2.0], &[-0.5]), 0.5);
         assert!(predictor(Loss::Huber { delta: 1.0 }).is_straight());
         assert!(!predictor(Loss::Logistic).is_straight());
+    }
+
+    #[test]
+    fn the_intercept_is_known_by_its_place() {
+        let features = ["1".to_owned(), "b".to_owned()];
+        let line =
+            Predictor { model: Model::Terms(Basis::Linear), loss: Loss::Squared, features: 2 };
+        assert_eq!(line.names(&features), ["1", "1", "b"]);
+        assert_eq!((line.intercept(), line.is_weight()), (Some(0), vec![false, true, true]));
+        let shape = Shape::new(2, &[3, 1]).unwrap();
+        let model = Model::Layers(Architecture { shape, activation: Activation::Relu });
+        assert_eq!(Predictor { model, ..line }.intercept(), None);
     }
 
     #[test]

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 
 use super::super::ground::Ground;
 use super::super::handle::{Moving, within};
-use super::super::parameter_name;
 use super::super::place::View;
+use super::super::{is_intercept, parameter_name};
 use super::ways::{self, Traces};
 use crate::looks::choice::Aspect;
 use crate::looks::facing::Facing;
@@ -165,7 +165,7 @@ impl Sheet {
         self.problem.track();
         match self.view.get().as_ref().map(|view| &*view.section) {
             Some(Section::Parameters(axes)) => {
-                axes.map(|axis| named(parameter_name(self.playground(), axis), self.problem))
+                axes.map(|axis| named(self.playground(), axis, self.problem))
             }
             _ => texts::DIRECTIONS.map(str::to_owned),
         }
@@ -204,10 +204,10 @@ fn is_part(window: Window, all: Window) -> bool {
 }
 
 /// A parameter's name in words, where its symbol is that of what it is multiplied with.
-fn named(name: String, problem: Memo<Problem>) -> String {
+fn named(playground: Playground, axis: usize, problem: Memo<Problem>) -> String {
     match &*problem.read() {
-        Problem::Surface(_) => name,
-        Problem::Regression(_) if name == "1" => texts::INTERCEPT.to_owned(),
+        Problem::Surface(_) => parameter_name(playground, axis),
+        Problem::Regression(_) if is_intercept(playground, axis) => texts::INTERCEPT.to_owned(),
         Problem::Regression(_) => texts::SLOPE.to_owned(),
     }
 }
