@@ -142,22 +142,19 @@ test("opens a card that is there where runs come, go and move", async () => {
     });
   await page.keyboard.press("3");
   await opened(3, "NAdam");
+  const backAndForth = async (before, after) => {
+    await opened(...after);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await undo(page).click();
+      await opened(...before);
+      await redo(page).click();
+      await opened(...after);
+    }
+  };
   await card(page, 3).getByRole("button", { name: "Remove", exact: true }).click();
-  await opened(2, "Adam");
-  for (let turn = 0; turn < 2; turn += 1) {
-    await undo(page).click();
-    await opened(3, "NAdam");
-    await redo(page).click();
-    await opened(2, "Adam");
-  }
+  await backAndForth([3, "NAdam"], [2, "Adam"]);
   await card(page, 2).getByRole("button", { name: /^Move run/ }).press("ArrowUp");
-  await opened(1, "Adam");
-  for (let turn = 0; turn < 2; turn += 1) {
-    await undo(page).click();
-    await opened(2, "Adam");
-    await redo(page).click();
-    await opened(1, "Adam");
-  }
+  await backAndForth([2, "Adam"], [1, "Adam"]);
   await until("a link to a run that is there", () => !/;run=/.test(hash(page).split("&look")[1] ?? ""));
   isQuiet(page);
 });
