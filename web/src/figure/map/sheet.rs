@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use downhill::experiment::{Problem, Task};
+use downhill::experiment::{Experiment, Problem, Task};
 use downhill::film::Film;
 use downhill::objective::Batch;
 use downhill::section::Section;
@@ -16,9 +16,11 @@ use super::super::handle::{Moving, within};
 use super::super::place::View;
 use super::super::{is_intercept, parameter_name};
 use super::ways::{self, Traces};
+use crate::engine::Engine;
 use crate::looks::choice::Aspect;
 use crate::looks::facing::Facing;
 use crate::looks::sight::Sight;
+use crate::looks::value::Hidden;
 use crate::playground::Playground;
 use crate::texts::maps as texts;
 
@@ -251,43 +253,40 @@ fn home(playground: Playground, moving: RwSignal<Moving>) -> Memo<Option<View>> 
         // Films that go on growing would turn the plane with every frame.
         // Read, not tracked: a memo that no one has read yet tells of no change.
         let (whole, moving, pressed) = (whole.get(), moving.get(), pressed.get());
-        let ends = ends(playground, experiment.steps());
+        let hidden = playground.looks().hidden.read();
         // Ends that come and go would move the land under a slider.
-        let waits = ends.is_some() && is_same && (pressed || !whole);
+        let goes_by_ends = playground.with_engine(|engine| engine.task().is_some_and(has_no_aim));
+        let waits = goes_by_ends && is_same && (pressed || !whole);
         match last {
             Some(last @ Some(_)) if moving == Moving::Yes || waits => last.clone(),
             _ => {
                 land.set_value(Some(experiment.problem.clone()));
-                view(playground, &experiment.problem, &ends.unwrap_or_default())
+                playground.with_engine(|engine| view(engine, &experiment, &hidden))
             }
         }
     })
 }
 
-/// The view of a problem with the `ends` of runs.
-fn view(playground: Playground, problem: &Problem, ends: &[Vec<f64>]) -> Option<View> {
-    playground.with_engine(|engine| {
-        let task = engine.task()?;
-        match task.start.len() {
-            0 | 1 => None,
-            2 => Some(View::of(problem, task, ends.iter().map(Vec::as_slice))),
-            _ => View::of_reels(problem, task, engine.films().map(|film| &film.reel)),
+/// The view of an experiment of whose runs some are `hidden`.
+fn view(engine: &Engine, experiment: &Experiment, hidden: &Hidden) -> Option<View> {
+    let (task, problem) = (engine.task()?, &experiment.problem);
+    match task.start.len() {
+        0 | 1 => None,
+        2 => {
+            let shown = engine.films().enumerate().filter(|(run, _)| !hidden.holds(*run));
+            let arrived =
+                |film: &&Film| film.reel.divergence.is_none() && film.last() >= experiment.steps();
+            let arrived = shown.map(|(_, film)| film).filter(arrived);
+            Some(View::of(problem, task, arrived.map(|film| &*film.reel.head.theta)))
         }
-    })
+        _ => View::of_reels(problem, task, engine.films().map(|film| &film.reel)),
+    }
 }
 
-/// Where the runs that are shown and finished have come to, if the map goes by that: where the best
-/// fit of a line is not known.
-fn ends(playground: Playground, steps: u64) -> Option<Vec<Vec<f64>>> {
-    let hidden = playground.looks().hidden.read();
-    playground.with_engine(|engine| {
-        let is_line = |task: &&Task| task.table.is_some() && task.start.len() == 2;
-        engine.task().filter(is_line).filter(|task| task.closed_form.is_none())?;
-        let films = engine.films().enumerate().filter(|(run, _)| !hidden.holds(*run));
-        let arrived = |film: &Film| film.reel.divergence.is_none() && film.last() >= steps;
-        let films = films.map(|(_, film)| film).filter(|film| arrived(film));
-        Some(films.map(|film| film.reel.head.theta.clone()).collect())
-    })
+/// Whether a line is fitted whose best fit is not known: a map of it goes by where the runs that
+/// are shown have come to.
+fn has_no_aim(task: &Task) -> bool {
+    task.table.is_some() && task.start.len() == 2 && task.closed_form.is_none()
 }
 
 /// Whether a button or a finger is down anywhere on the page.
