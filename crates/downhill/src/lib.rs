@@ -18,6 +18,7 @@ pub mod network;
 mod noise;
 mod norm;
 pub mod notation;
+pub mod number;
 pub mod objective;
 pub mod optimizer;
 pub mod points;

@@ -25,6 +25,9 @@ pub struct Plan {
 /// A batch that takes in all rows, however many there are.
 pub const ALL_ROWS: u32 = 1_000_000_000;
 
+/// What such a batch is called.
+pub(super) const ALL_ROWS_NAME: &str = "all rows";
+
 /// The longest name of a run.
 const LONGEST_NAME: usize = 60;
 

@@ -1,10 +1,12 @@
 //! What runs are called: by their own name, or by their optimizer and what tells them apart from
-//! the others of it.
+//! the others of it. Its words are the names of records and knobs, which stand in the core, so that
+//! exports and scripts without a page call a run by the same name.
 
 use super::Experiment;
-use super::plan::{ALL_ROWS, Plan};
+use super::plan::{ALL_ROWS, ALL_ROWS_NAME, Plan};
 use crate::catalogue::Catalogue;
 use crate::knob::{Domain, Knob};
+use crate::number::number;
 use crate::schedule::Schedule;
 use crate::settings::{Settings, Value};
 
@@ -139,21 +141,13 @@ fn words(knob: &Knob, value: &Value) -> Option<String> {
         (Domain::Whole { most: ALL_ROWS, .. }, Value::Number(rows))
             if *rows >= f64::from(ALL_ROWS) =>
         {
-            return Some("all rows".to_owned());
+            return Some(ALL_ROWS_NAME.to_owned());
         }
-        (_, Value::Number(number)) if *number == 0.0 && knob.default == 0.0 => return None,
-        (_, Value::Number(number)) => short(*number),
+        (_, Value::Number(value)) if *value == 0.0 && knob.default == 0.0 => return None,
+        (_, Value::Number(value)) => number(*value),
         (_, value) => Some(value.print(knob)).filter(|text| text.chars().count() <= LONGEST)?,
     };
     Some(format!("{} {value}", bare(knob.name)))
-}
-
-/// A number as the page writes it, with four significant digits at most.
-fn short(value: f64) -> String {
-    let near: f64 = format!("{value:.3e}").parse().unwrap_or(value);
-    let is_plain = near == 0.0 || (1e-3..1e4).contains(&near.abs());
-    let text = if is_plain { near.to_string() } else { format!("{near:e}") };
-    text.replace('-', "−")
 }
 
 #[cfg(test)]
@@ -178,6 +172,10 @@ mod tests {
             (
                 "run=sgd;learning_rate=0.1&run=sgd;learning_rate=0.0005",
                 vec!["learning rate 0.1", "learning rate 5e−4"],
+            ),
+            (
+                "run=sgd;learning_rate=0.0001234&run=sgd;learning_rate=0.1234",
+                vec!["learning rate 1.23e−4", "learning rate 0.1234"],
             ),
             ("run=sgd&run=sgd;momentum=0.9", vec!["", "momentum 0.9"]),
             ("run=sgd;learning_rate=0.1&run=sgd;momentum=0.9", vec!["", "momentum 0.9"]),

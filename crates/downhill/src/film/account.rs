@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::Frame;
 use crate::experiment::Experiment;
+use crate::number::as_typed;
 
 /// Films of up to so many updates are told step by step, longer ones at as many steps.
 const ROWS: u64 = 1000;
@@ -117,10 +118,7 @@ impl Account {
 
 /// A number that reads back as the same bits; nothing for what is none.
 fn number(value: f64) -> Option<String> {
-    let magnitude = value.abs();
-    let plain = magnitude == 0.0 || (1e-5..1e16).contains(&magnitude);
-    let text = || if plain { value.to_string() } else { format!("{value:e}") };
-    value.is_finite().then(text)
+    value.is_finite().then(|| as_typed(value))
 }
 
 fn value(value: f64) -> String {

@@ -2,6 +2,7 @@
 
 use crate::complaint::Complaint;
 use crate::data::Table;
+use crate::number::superscript;
 
 use super::Design;
 
@@ -72,11 +73,6 @@ impl Basis {
         };
         (0..self.dimension(features.len())).map(name).collect()
     }
-}
-
-fn superscript(number: usize) -> String {
-    let raised = |digit: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize - '0' as usize);
-    number.to_string().chars().filter_map(raised).collect()
 }
 
 #[cfg(test)]

@@ -1,15 +1,17 @@
-//! Numbers as the page writes them.
+//! Numbers as people read them: on the page, on figures, and in the names of runs.
 //!
 //! Four significant digits at rest; `3.21e−4` below 1e−3 and from 1e4 on; a typographic minus.
 //!
 //! ```
-//! use downhill_figures::number::{count, number};
+//! use downhill::number::{count, number};
 //!
 //! assert_eq!(number(0.089_714), "0.08971");
 //! assert_eq!(number(-2.0), "−2");
 //! assert_eq!(number(0.000_321), "3.21e−4");
 //! assert_eq!(count(30_000), "30\u{202f}000");
 //! ```
+
+use std::fmt::Display;
 
 /// A number at rest, without the zeros that say nothing.
 pub fn number(value: f64) -> String {
@@ -23,14 +25,14 @@ pub fn reading(value: f64) -> String {
 
 /// A number with all its digits, which read back as the same bits.
 pub fn exact(value: f64) -> String {
-    if !value.is_finite() {
-        return outlandish(value);
-    }
+    if value.is_finite() { minus(&as_typed(value)) } else { outlandish(value) }
+}
+
+/// A finite number with all its digits, as programs read it.
+pub fn as_typed(value: f64) -> String {
     let magnitude = value.abs();
-    if magnitude != 0.0 && !(1e-5..1e16).contains(&magnitude) {
-        return minus(&format!("{value:e}"));
-    }
-    minus(&value.to_string())
+    let is_plain = magnitude == 0.0 || (1e-5..1e16).contains(&magnitude);
+    if is_plain { value.to_string() } else { format!("{value:e}") }
 }
 
 /// The number that is nearest to `value` among those of so many significant digits.
@@ -56,7 +58,7 @@ pub fn power_of_ten(exponent: i32) -> String {
 }
 
 /// A whole number in superscript digits.
-pub fn superscript(value: i32) -> String {
+pub fn superscript(value: impl Display) -> String {
     let raised = |digit| match digit {
         '-' => '⁻',
         '1' => '¹',
@@ -74,14 +76,14 @@ pub fn superscript(value: i32) -> String {
 }
 
 /// A number with `decimals` digits after the point.
-pub(crate) fn fixed(value: f64, decimals: usize) -> String {
+pub fn fixed(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     let zero = text.trim_start_matches('-').chars().all(|c| matches!(c, '0' | '.'));
     if zero { text.trim_start_matches('-').to_owned() } else { minus(&text) }
 }
 
 /// A number as mantissa and power, `digits` after the mantissa's point at most.
-pub(crate) fn scientific(value: f64, digits: usize) -> String {
+pub fn scientific(value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$e}");
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     minus(&format!("{}e{exponent}", trimmed(mantissa)))
@@ -136,6 +138,8 @@ fn outlandish(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn digits_that_matter() {
