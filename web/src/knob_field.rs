@@ -2,6 +2,8 @@
 
 mod beside;
 
+use std::borrow::Cow;
+
 use downhill::complaint::Complaint;
 use downhill::knob::{Domain, Knob, Slider, Variant};
 use downhill::settings::{Settings, Value};
@@ -57,11 +59,19 @@ impl Handle {
     /// What the knob has to say against it.
     pub fn read(self, knob: &Knob, text: &str) -> Result<(), Complaint> {
         let mut settings = self.settings.get_untracked();
-        settings
-            .read(knob.key, text)
-            .map_err(|complaint| Complaint { key: knob.name.into(), ..complaint })?;
+        settings.read(knob.key, text).map_err(|it| self.named(knob, it))?;
         self.change.run(settings);
         Ok(())
+    }
+
+    /// What the knob is called.
+    fn name(self, knob: &Knob) -> Cow<'static, str> {
+        self.settings.with(|settings| settings.name(knob))
+    }
+
+    /// The complaint with the name that the knob has on the page.
+    fn named(self, knob: &Knob, complaint: Complaint) -> Complaint {
+        Complaint { key: untrack(|| self.name(knob)).into(), ..complaint }
     }
 }
 
@@ -128,11 +138,11 @@ fn Typed(knob: &'static Knob, handle: Handle) -> impl IntoView {
     // What is wrong is said while one types; it is taken when one has done.
     let check = move |event| {
         let refused = Value::read(knob, &event_target_value(&event)).err();
-        wrong.set(refused.map(|it| Complaint { key: knob.name.into(), ..it }.to_string()));
+        wrong.set(refused.map(|it| handle.named(knob, it).to_string()));
     };
     view! {
         <label class="knob choice">
-            <span>{knob.name}</span>
+            <span>{live(move || handle.name(knob))}</span>
             <span class="number">
                 <input type="text" autocomplete="off" spellcheck="false" prop:value=text
                     aria-invalid=move || wrong.with(Option::is_some).to_string()

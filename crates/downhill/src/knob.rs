@@ -90,6 +90,8 @@ pub enum Company {
     Variant(&'static str),
     /// The number to more than 0.
     Positive,
+    /// The formula to one in which this variable stands.
+    Uses(&'static str),
 }
 
 /// One hyperparameter of a catalogue record.
@@ -211,6 +213,11 @@ impl Knob {
     /// The same knob, of effect only where the number `key` is more than 0.
     pub const fn only_beside(self, key: &'static str) -> Self {
         Self { only_with: Some((key, Company::Positive)), ..self }
+    }
+
+    /// The same knob, of effect only where `variable` stands in the formula `key`.
+    pub const fn only_where(self, key: &'static str, variable: &'static str) -> Self {
+        Self { only_with: Some((key, Company::Uses(variable))), ..self }
     }
 
     /// The same knob, behind “more”.

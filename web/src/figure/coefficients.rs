@@ -137,7 +137,11 @@ pub fn name(problem: &Problem, task: &Task, index: usize) -> String {
         (_, Some(predictor), Some(table)) => {
             predictor.names(table.features()).get(index).cloned().unwrap_or_default()
         }
-        (Problem::Surface(_), ..) if task.start.len() <= 2 => ["x", "y"][index.min(1)].to_owned(),
+        (Problem::Surface(surface), ..) if task.start.len() <= 2 => {
+            let alone: &[&str] = if task.start.len() == 1 { &["θ"] } else { &["x", "y"] };
+            let names = surface.variables().unwrap_or(alone);
+            names.get(index).copied().unwrap_or_default().to_owned()
+        }
         _ => format!("{}", index + 1),
     }
 }

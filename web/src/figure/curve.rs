@@ -55,7 +55,7 @@ pub fn Curve() -> impl IntoView {
             <figcaption>
                 <strong>{live(name)}</strong>
                 <TwinButton title=Signal::derive(move || name().to_owned())
-                    twin=move |()| landmarks::twin(playground, &[texts::CURVE_AXIS.to_owned()], &<[f64]>::to_vec) />
+                    twin=move |()| landmarks::twin(playground, &[axis(playground).to_owned()], &<[f64]>::to_vec) />
             </figcaption>
         </figure>
     }
@@ -96,13 +96,21 @@ fn samples(playground: Playground, [low, high]: [f64; 2]) -> Vec<Point> {
         .unwrap_or_default()
 }
 
+/// What the parameter is called: a function that was typed calls it x.
+fn axis(playground: Playground) -> &'static str {
+    match &playground.experiment.read().problem {
+        Problem::Surface(surface) if surface.variables().is_some() => texts::TYPED_CURVE_AXIS,
+        _ => texts::CURVE_AXIS,
+    }
+}
+
 fn picture(playground: Playground, points: &[Point], frame: Frame) -> Picture<'static> {
     let ends = [points.first(), points.last()].map(|point| point.map_or(0.0, |point| point[0]));
     Picture {
         frame,
         x: Axis::linear(ends),
         y: Axis::around(points.iter().map(|point| point[1]), Scale::Linear),
-        x_title: texts::CURVE_AXIS,
+        x_title: axis(playground),
         theme: playground.looks().appearance.get().theme(),
     }
 }

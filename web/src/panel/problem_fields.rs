@@ -1,7 +1,6 @@
 //! The formula of the problem and its knobs.
 
 use downhill::experiment::{Data, Experiment, Problem};
-use downhill::notation::parts;
 use downhill::settings::Settings;
 use leptos::prelude::*;
 
@@ -52,9 +51,7 @@ pub fn ProblemFields() -> impl IntoView {
 
 fn formulas(experiment: &Experiment) -> Vec<String> {
     match &experiment.problem {
-        Problem::Surface(surface) => {
-            parts(surface.record.entry.formula).map(str::to_owned).collect()
-        }
+        Problem::Surface(surface) => surface.formulas().map(str::to_owned).collect(),
         Problem::Regression(regression) => regression.formulas(),
     }
 }
@@ -72,14 +69,20 @@ fn settings(experiment: &Experiment) -> Option<Settings> {
 
 fn handle(playground: Playground) -> Handle {
     let shown = move || playground.experiment.with(settings).unwrap_or_else(|| Settings::of(&[]));
-    let change =
-        move |changed| playground.change(|experiment| set(&mut experiment.problem, changed));
+    let change = move |changed| playground.change(|experiment| set(experiment, changed));
     Handle { settings: Signal::derive(shown), change: Callback::new(change) }
 }
 
-fn set(problem: &mut Problem, settings: Settings) {
-    match problem {
-        Problem::Surface(surface) => surface.settings = settings,
+/// Sets what the problem is made with. A start of more or fewer parameters stays as far as it goes.
+fn set(experiment: &mut Experiment, settings: Settings) {
+    match &mut experiment.problem {
+        Problem::Surface(surface) => {
+            surface.settings = settings;
+            let start = experiment.start.as_mut();
+            if let Some(start) = start.filter(|start| start.len() != surface.dimension()) {
+                *start = surface.start_beside(start);
+            }
+        }
         Problem::Regression(regression) => {
             if let Data::Made(data) = &mut regression.data {
                 data.settings = settings;

@@ -107,13 +107,13 @@ impl Experiment {
     fn parse_problem(section: &str) -> Result<Self, Complaint> {
         let mut pairs = Pairs::parse(section)?;
         let mut experiment = Self::new(Problem::take(&mut pairs)?);
-        experiment.start = pairs.take("start").map(|text| start(&text)).transpose()?;
+        let given = pairs.take("start").map(|text| start(&text)).transpose()?;
         pairs.take_settings(&mut experiment.course, "")?;
         let mut allowed = experiment.problem.keys();
         allowed.push("start".to_owned());
         allowed.extend(keys("", &experiment.course));
         pairs.finish(&allowed)?;
-        experiment.problem.check_start(experiment.start.as_deref())?;
+        experiment.start = given.map(|given| experiment.problem.start(given)).transpose()?;
         Ok(experiment)
     }
 }

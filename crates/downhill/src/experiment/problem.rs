@@ -90,11 +90,15 @@ impl Problem {
         }
     }
 
-    /// Refuses a start of another dimension, where the dimension can be known without the data.
-    pub(super) fn check_start(&self, start: Option<&[f64]>) -> Result<(), Complaint> {
-        let (Self::Surface(surface), Some(start)) = (self, start) else { return Ok(()) };
-        let dimension = surface.start().len();
-        super::check_dimension(start, dimension)
+    /// The start as it is given, without a y where a function that was typed has none. Refuses one
+    /// of another dimension, where the dimension can be known without the data.
+    pub(super) fn start(&self, given: Vec<f64>) -> Result<Vec<f64>, Complaint> {
+        let Self::Surface(surface) = self else { return Ok(given) };
+        let dimension = surface.dimension();
+        if surface.variables().is_some_and(|own| own.len() == 1) && given.len() == 2 {
+            return Ok(surface.start_beside(&given));
+        }
+        super::check_dimension(&given, dimension).map(|()| given)
     }
 }
 

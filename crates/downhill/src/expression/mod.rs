@@ -82,6 +82,13 @@ impl Expression {
         self.tree.uses(variable)
     }
 
+    /// The variables up to the last one that stands in it; the first one where none does.
+    pub fn arguments(&self) -> &'static [&'static str] {
+        let all = self.vocabulary.variables;
+        let last = (0..all.len()).rev().find(|variable| self.uses(*variable)).unwrap_or(0);
+        all.get(..=last).unwrap_or(all)
+    }
+
     /// The form in which it is evaluated.
     pub fn compile(&self) -> Program {
         Program::new(&self.tree)

@@ -4,10 +4,13 @@ mod value;
 
 pub use value::{LONGEST_LIST, Value};
 
+use std::borrow::Cow;
+
 use crate::catalogue::Catalogue;
 use crate::complaint::Complaint;
 use crate::expression::Expression;
 use crate::knob::{Company, Domain, Knob};
+use crate::notation::parts;
 
 /// A legal value for each of a list of knobs.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +63,20 @@ impl Settings {
         knob.only_with.is_none_or(|(key, company)| match company {
             Company::Variant(variant) => self.variant(key) == variant,
             Company::Positive => self.number(key) > 0.0,
+            Company::Uses(variable) => self.expression(key).arguments().contains(&variable),
         })
+    }
+
+    /// What `knob` is called beside the other settings: the name of a formula that lists all of its
+    /// variables, such as “f(x, y) =”, lists those that it depends on.
+    pub fn name(&self, knob: &Knob) -> Cow<'static, str> {
+        match self.value(knob.key) {
+            Value::Expression(formula) => {
+                let all = list(formula.vocabulary().variables);
+                knob.name.replacen(&all, &list(formula.arguments()), 1).into()
+            }
+            _ => knob.name.into(),
+        }
     }
 
     /// The value of the knob `key`, if there is such a knob and it is a number.
@@ -178,6 +194,11 @@ impl Settings {
     }
 }
 
+/// Variables as the arguments of a function.
+fn list(variables: &[&str]) -> String {
+    format!("({})", variables.join(", "))
+}
+
 /// What the number `value` is called in an experiment's text.
 pub fn print(knob: &Knob, value: f64) -> String {
     Value::Number(value).print(knob)
@@ -214,13 +235,12 @@ impl<T: Catalogue> Chosen<T> {
         self.settings.set(key, value).map(|()| self)
     }
 
-    /// The record's formula as LaTeX, with what was typed for a part of it.
-    pub fn formula(&self) -> String {
-        let typed = self.settings.values().filter_map(|(knob, value)| match value {
-            Value::Expression(it) => Some(format!(r", \quad {} = {}", knob.symbol, it.latex())),
-            _ => None,
-        });
-        std::iter::once(self.record.entry().formula.to_owned()).chain(typed).collect()
+    /// The parts of the record's formula as LaTeX, but for those about knobs without effect.
+    pub fn formulas(&self) -> impl Iterator<Item = &'static str> {
+        let idle = self.settings.knobs.iter().filter(|knob| !self.settings.matters(knob));
+        let idle: Vec<_> = idle.map(|knob| knob.symbol).collect();
+        let is_idle = move |part: &&str| idle.iter().any(|symbol| part.contains(symbol));
+        parts(self.record.entry().formula).filter(move |part| !is_idle(part))
     }
 
     /// The record's key.

@@ -81,14 +81,16 @@ pub static SURFACE: Surface = Surface {
         key: "function",
         name: "Your own function",
         summary: "Whatever you type, of x and y or of x alone, with exact derivatives.",
-        formula: r"f(x, y), \quad x_0 \le x \le x_1, \; y_0 \le y \le y_1",
+        formula: r"f: \; x_0 \le x \le x_1, \quad y_0 \le y \le y_1",
         knobs: &[
             Knob::expression("expression", "(1 - x)^2 + 100*(y - x^2)^2", &PLANE)
                 .named("f(x, y) =", "f"),
             window::knob("x_from", WINDOW.x[0]).named("x from", "x_0"),
             window::knob("x_to", WINDOW.x[1]).named("x to", "x_1"),
-            window::knob("y_from", WINDOW.y[0]).named("y from", "y_0"),
-            window::knob("y_to", WINDOW.y[1]).named("y to", "y_1"),
+            window::knob("y_from", WINDOW.y[0])
+                .named("y from", "y_0")
+                .only_where("expression", "y"),
+            window::knob("y_to", WINDOW.y[1]).named("y to", "y_1").only_where("expression", "y"),
         ],
         source: "The default is Rosenbrock's, The Computer Journal 3, 1960, 175–184",
     },
@@ -143,9 +145,38 @@ mod tests {
     }
 
     #[test]
-    fn the_formula_says_what_was_typed() {
-        let formula = typed("x^4 - 3x").formula();
-        assert!(formula.ends_with(r", \quad f = {x}^{4} - 3 \, x"), "{formula}");
+    fn without_y_nothing_speaks_of_it() {
+        let told = |text| {
+            let Chosen { record, settings } = typed(text);
+            let named = record.entry.knobs.iter().filter(|knob| settings.matters(knob));
+            let mut told: Vec<_> = named.map(|knob| settings.name(knob).into_owned()).collect();
+            told.extend(typed(text).formulas().map(str::to_owned));
+            told
+        };
+        let alone = ["f(x) =", "x from", "x to", r"f: \; x_0 \le x \le x_1"];
+        assert_eq!(told("x^4 - 3x"), alone);
+        assert_eq!(told("3"), alone);
+        for text in ["x*y", "y^2"] {
+            let told = told(text);
+            assert_eq!((told.len(), &*told[0], &*told[4]), (7, "f(x, y) =", "y to"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_start_for_x_and_y_does_for_x_alone() {
+        let start = |text: &str| {
+            let text = format!("surface=function;expression={text}&run=sgd");
+            let experiment: Result<Experiment, _> = text.parse();
+            experiment.map(|experiment| experiment.start)
+        };
+        assert_eq!(start("x^2;start=0.5,7"), Ok(Some(vec![0.5])));
+        assert_eq!(start("x^2;start=0.5"), Ok(Some(vec![0.5])));
+        assert_eq!(start("x*y;start=0.5,7"), Ok(Some(vec![0.5, 7.0])));
+        for wrong in ["x*y;start=0.5", "x^2;start=1,2,3"] {
+            assert!(start(wrong).unwrap_err().to_string().starts_with("start"), "{wrong}");
+        }
+        let moved = typed("x*y").start_beside(&[0.5]);
+        assert_eq!(moved, [0.5, 1.0], "the rest is the function's own");
     }
 
     #[test]

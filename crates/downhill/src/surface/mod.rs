@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Catalogue, Entry};
 use crate::objective::Objective;
-use crate::settings::{Chosen, Settings};
+use crate::settings::{Chosen, Settings, Value};
 
 pub mod ackley;
 pub mod additive;
@@ -83,6 +83,22 @@ impl Chosen<Surface> {
     /// Where a run starts unless said otherwise.
     pub fn start(&self) -> Vec<f64> {
         (self.record.start)(&self.settings)
+    }
+
+    /// Where a run starts that started at `place` while there were more or fewer parameters: there,
+    /// as far as both go.
+    pub fn start_beside(&self, place: &[f64]) -> Vec<f64> {
+        let mut start = self.start();
+        start.iter_mut().zip(place).for_each(|(own, given)| *own = *given);
+        start
+    }
+
+    /// The variables of a function that was typed.
+    pub fn variables(&self) -> Option<&'static [&'static str]> {
+        self.settings.values().find_map(|(_, value)| match value {
+            Value::Expression(typed) => Some(typed.arguments()),
+            _ => None,
+        })
     }
 
     /// The points at which the loss is least; none if it has no least value.

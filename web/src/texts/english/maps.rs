@@ -6,6 +6,7 @@ pub const START: &str = "Start of all runs; arrow keys move it";
 pub const START_HINT: &str = "start — drag me";
 
 pub const CURVE_AXIS: &str = "parameter θ";
+pub const TYPED_CURVE_AXIS: &str = "parameter x";
 
 /// The label of a tangent.
 pub fn slope_of(slope: f64) -> String {
