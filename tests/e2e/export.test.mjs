@@ -117,6 +117,20 @@ test("draws other axes into the file", async () => {
   isQuiet(page);
 });
 
+test("draws the axes of the relief into the file", async () => {
+  const page = await open(`#${NOISY}&look;step=100;land=block`);
+  const relief = async () => {
+    const { content } = await saved(page, "Loss over slope and intercept as SVG");
+    return [...content.toString().matchAll(/<text[^>]*>\s*([^<]*?)\s*<\/text>/g)].map(([, words]) => words);
+  };
+  await until("names and numbers", async () => {
+    const words = await relief();
+    const numbers = words.filter((word) => /^[−\d.]+$/.test(word));
+    return words.includes("slope") && words.includes("intercept") && numbers.length > 3;
+  });
+  isQuiet(page);
+});
+
 test("calls runs in a caption what the page calls them", async () => {
   const page = await open("#surface=bowl;steps=20&run=sgd;learning_rate=0.005&run=sgd;learning_rate=0.005;momentum=0.9&look;step=9", 9);
   const titles = await page.locator(".run .head strong").allInnerTexts();

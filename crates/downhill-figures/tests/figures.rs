@@ -73,7 +73,9 @@ fn block() -> (Sketch, [usize; 2]) {
     let trails = Trails { paths, ghost: true, minima: &[[1.0, 1.0]], start };
     let covered = image.pixels.chunks(4).filter(|cell| cell[3] == 255).count();
     let dark = image.pixels.chunks(4).filter(|cell| cell[3] == 255 && cell[0] < 0x50).count();
-    (block.trails(&trails, (&mesh, &image)), [covered, dark])
+    let mut sketch = block.axes(["x", "y"]);
+    sketch.append(block.trails(&trails, (&mesh, &image)));
+    (sketch, [covered, dark])
 }
 
 /// Two classes, and the boundaries of two runs between them.

@@ -4,6 +4,7 @@
 //! up. Hidden surfaces are left out point by point: of all that fall on a pixel the nearest stays
 //! (Catmull 1974, the z-buffer), so that meshes may be as fine as they like.
 
+mod axes;
 mod mesh;
 mod paint;
 mod trails;
@@ -49,8 +50,11 @@ const HEIGHT: f64 = 1.0;
 /// How far the block reaches below the lowest land.
 const DEPTH: f64 = 0.12;
 
-/// The room around the block, at the top too for titles and buttons.
-const MARGIN: [f64; 2] = [10.0, 34.0];
+/// The room beside the block, and above and below it: for titles and buttons, and for its axes.
+const MARGIN: [f64; 2] = [10.0, 44.0];
+
+/// How much lower than the frame's middle its own lies.
+const LOWER: f64 = 6.0;
 
 /// A block in its frame.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +80,7 @@ impl Block<'_> {
         let (right, away) = (u * cos - v * sin, u * sin + v * cos);
         let z = HEIGHT * (height - 0.5);
         let scale = self.scale();
-        let middle = [self.frame.width / 2.0, self.frame.height / 2.0 + MARGIN[1] / 2.0];
+        let middle = [self.frame.width / 2.0, self.frame.height / 2.0 + LOWER];
         let at = [middle[0] + scale * right, middle[1] - scale * (away * up + z * level)];
         (at, z * up - away * level)
     }

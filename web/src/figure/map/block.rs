@@ -30,8 +30,13 @@ pub fn BlockLayers(sheet: Sheet) -> impl IntoView {
         let (image, block) = (image.get()?, block(sheet, frame)?);
         mesh.with(|mesh| trails(sheet, &block, (mesh.as_ref()?, &image)))
     };
+    let axes = move |frame| {
+        let titles = sheet.titles();
+        Some(block(sheet, frame)?.axes(titles.each_ref().map(String::as_str)))
+    };
     view! {
         <canvas class="raster" node_ref=canvas aria-hidden="true"></canvas>
+        <Layer frame=sheet.frame sketch=axes />
         <Layer frame=sheet.frame sketch=trails />
     }
 }
