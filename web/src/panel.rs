@@ -15,6 +15,7 @@ use downhill::surface::Surface;
 use downhill_figures::number;
 use leptos::prelude::*;
 
+use crate::later::Later;
 use crate::live::live;
 use crate::playground::Playground;
 use crate::run_card::Runs;
@@ -88,7 +89,7 @@ impl Playground {
 /// The left column.
 #[component]
 pub fn Panel() -> impl IntoView {
-    view! { <aside class="panel" aria-label=texts::CONTROLS><Soon><Controls /></Soon></aside> }
+    view! { <aside class="panel" aria-label=texts::CONTROLS><Later><Soon><Controls /></Soon></Later></aside> }
 }
 
 #[component]

@@ -25,6 +25,13 @@ pub fn kept() -> Option<String> {
     storage()?.get_item(KEY).ok().flatten()
 }
 
+/// Whether nothing is kept from an earlier visit.
+pub fn is_empty() -> bool {
+    let local = window().local_storage().ok().flatten();
+    let kept = [storage(), local].into_iter().flatten();
+    kept.filter_map(|storage| storage.length().ok()).all(|length| length == 0)
+}
+
 /// Keeps the appearance that the user chose.
 pub fn keep_appearance(name: &str) {
     if let Ok(Some(storage)) = window().local_storage() {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::engine::{Engine, News};
 use crate::playground::{Due, Playground};
+use crate::rest;
 
 /// Between two looks for workers.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -26,10 +27,15 @@ pub fn watch(playground: Playground) {
 }
 
 impl Playground {
-    /// Has workers compute from now on.
+    /// Has workers compute once the module is whole, which they need.
     pub fn staff(self) {
-        let hear = Rc::new(move |desk, news| self.hear(desk, news));
-        self.with_engine(|engine| engine.staff(hear));
+        rest::then(move || {
+            // The page may be gone by then.
+            if !self.due.is_disposed() {
+                let hear = Rc::new(move |desk, news| self.hear(desk, news));
+                self.with_engine(|engine| engine.staff(hear));
+            }
+        });
     }
 
     /// Takes up the news of a worker. It is shown with the next frame.

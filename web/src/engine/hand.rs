@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::message::{Parcel, Report, Request, Ticket};
+use crate::rest;
 
 /// The script, beside the page wherever that is published.
 const SCRIPT: &str = "./worker.js";
@@ -58,7 +59,8 @@ impl Hand {
         worker.set_onmessage(Some(says.as_ref().unchecked_ref()));
         worker.set_onerror(Some(dies.as_ref().unchecked_ref()));
         worker.set_onmessageerror(Some(dies.as_ref().unchecked_ref()));
-        worker.post_message(&Array::of2(&address, &wasm_bindgen::module())).ok()?;
+        let program = Array::of3(&address, &wasm_bindgen::module(), &rest::compiled());
+        worker.post_message(&program).ok()?;
         Some(Self {
             worker,
             ready: false,

@@ -30,6 +30,7 @@ use leptos::prelude::*;
 
 use crate::comparison::Comparison;
 use crate::inspector::Inspector;
+use crate::later::Later;
 use crate::lesson_card::LessonCard;
 use crate::live::live;
 use crate::playground::Playground;
@@ -60,15 +61,17 @@ pub fn Figures() -> impl IntoView {
             <side::Beside chosen />
         </section>
         <section class="right" aria-label=texts::HOW_RUNS_GO>
-            <Soon>
-                <loss::LossFigure clock />
-                <legend::Legend />
-                <quantity::QuantityFigure clock />
-            </Soon>
-            <Soon>
-                <Comparison />
-                <Soon><Inspector /></Soon>
-            </Soon>
+            <Later>
+                <Soon>
+                    <loss::LossFigure clock />
+                    <legend::Legend />
+                    <quantity::QuantityFigure clock />
+                </Soon>
+                <Soon>
+                    <Comparison />
+                    <Soon><Inspector /></Soon>
+                </Soon>
+            </Later>
         </section>
     }
 }

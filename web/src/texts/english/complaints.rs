@@ -13,6 +13,8 @@ pub fn partly_broken_link(complaint: &Complaint) -> String {
     format!("A part of this link is broken. {complaint}")
 }
 
+pub const REST_IS_MISSING: &str =
+    "A part of this page has not arrived; it is asked for again and again.";
 pub const WORKER_REPLACED: &str = "A worker stopped unexpectedly; another one goes on.";
 pub const WORKERS_CLOSED: &str = "Workers stop again and again; the page computes on without them.";
 
