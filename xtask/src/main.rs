@@ -6,12 +6,14 @@
 
 mod bench;
 mod browser;
+mod build;
 mod end_to_end;
 mod lint;
 mod native_tests;
 mod node;
 mod page;
 mod parity;
+mod parts;
 mod pinned_crate;
 mod program;
 mod serve;
@@ -40,6 +42,12 @@ const COMMANDS: &[Command] = &[
         usage: serve::USAGE,
         does: "builds the page and serves it",
         run: serve::run,
+    },
+    Command {
+        name: "build",
+        usage: build::USAGE,
+        does: "builds the page to be published",
+        run: build::run,
     },
     Command {
         name: "bench",

@@ -44,6 +44,15 @@ pub fn run_tests(command: &mut Command) -> Result<Tally> {
     Ok(tally)
 }
 
+/// What it prints, which is text. Anything but success is an error that names the command line.
+pub fn said(command: &mut Command) -> Result<String> {
+    let line = typed(command);
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.with_context(|| format!("cannot start `{line}`"))?;
+    ensure!(output.status.success(), "`{line}` failed ({})", output.status);
+    Ok(String::from_utf8(output.stdout)?)
+}
+
 /// What the program prints, or nothing if it is missing or fails.
 pub fn answer(name: &str, arguments: &[&str]) -> Option<String> {
     let output = program(name, arguments).stderr(Stdio::null()).output().ok()?;

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that has to hold, or one part of it.
 
 use crate::{
-    browser, end_to_end, lint, native_tests, node, page, pinned_crate,
+    browser, build, end_to_end, lint, native_tests, node, pinned_crate,
     step::{Step, report, run_all},
     tally::Tally,
     wasm_target, wasm_tests,
@@ -50,23 +50,18 @@ const STEPS: &[Step] = &[
     },
     Step { name: "Trunk", parts: &["e2e"], needs: &[], run: || untested(pinned_crate::trunk) },
     Step {
-        name: "page",
-        parts: &["e2e"],
-        needs: &["wasm target", "wasm-bindgen", "Trunk"],
-        run: || untested(page::build),
-    },
-    Step {
         name: "Node packages",
         parts: &["e2e"],
         needs: &[],
         run: || untested(node::see_to_packages),
     },
     Step {
-        name: "end-to-end tests",
+        name: "page",
         parts: &["e2e"],
-        needs: &["browser", "page", "Node packages"],
-        run: end_to_end::run,
+        needs: &["wasm target", "browser", "wasm-bindgen", "Trunk", "Node packages"],
+        run: || untested(build::published),
     },
+    Step { name: "end-to-end tests", parts: &["e2e"], needs: &["page"], run: end_to_end::run },
 ];
 
 /// Runs the named parts, or all of them.

@@ -1,8 +1,12 @@
 //! The page as it is shipped, measured in a browser.
 
-use crate::{browser, page, program::program, static_site::StaticSite};
-use anyhow::{Context, Result, ensure};
-use std::{collections::BTreeMap, fmt::Write, net::TcpListener, process::Stdio, thread};
+use crate::{
+    browser, build, page,
+    program::{program, said},
+    static_site::StaticSite,
+};
+use anyhow::{Context, Result};
+use std::{collections::BTreeMap, fmt::Write, net::TcpListener, thread};
 
 /// A number that is measured, and the most that it may be.
 struct Measure {
@@ -31,6 +35,12 @@ const MEASURES: &[Measure] = &[
         "First visit: from navigation to a map with paths, median",
         Milliseconds,
         Some(500.0),
+    ),
+    measure(
+        "early",
+        "First visit: files up to a map with paths, in brotli",
+        Kilobytes,
+        Some(350.0),
     ),
     measure("transferred", "First visit: all files, in brotli", Kilobytes, Some(350.0)),
     measure(
@@ -66,15 +76,13 @@ const MEASURES: &[Measure] = &[
 /// What came out, as Markdown.
 pub fn table(rounds: usize) -> Result<String> {
     page::see_to_tools()?;
-    page::build()?;
+    build::published()?;
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     let site = StaticSite::new(page::FOLDER, "");
     let address = site.address(&listener)?;
     thread::spawn(move || site.serve(&listener));
     let mut node = program("node", &["bench/page.mjs", &address, &rounds.to_string()]);
-    let output = node.env("CHROME", browser::chrome()?).stderr(Stdio::inherit()).output()?;
-    ensure!(output.status.success(), "the page could not be measured");
-    rows(&read(&String::from_utf8(output.stdout)?)?)
+    rows(&read(&said(node.env("CHROME", browser::chrome()?))?)?)
 }
 
 /// The numbers by their keys.

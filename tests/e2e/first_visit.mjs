@@ -1,0 +1,60 @@
+// Prints the numbers of the functions that ran until the map was painted and the page waits for the
+// rest of its module, on a screen, a projector and a phone.
+//
+//   node first_visit.mjs ADDRESS NAME
+//
+// The variable of function number N is exported as NAME followed by N.
+
+import { launch } from "./browser.mjs";
+import { watchPainting } from "../../bench/painting.mjs";
+
+const [address, name] = process.argv.slice(2);
+
+const SCREENS = [
+  { viewport: { width: 1440, height: 900 } },
+  { viewport: { width: 1024, height: 768 }, colorScheme: "dark", reducedMotion: "reduce" },
+  { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true },
+];
+
+/** How much slower an old phone is: what is not computed at once is computed in slices. */
+const SLOWER = 6;
+
+/** Who follows a link waits for the rest before anything else. */
+const LINK = "#surface=bowl";
+
+/** Long enough for what the page does by itself once its map is there. */
+const REST = 1000;
+
+const browser = await launch();
+try {
+  const ran = new Set();
+  const note = (numbers) => numbers.forEach((number) => ran.add(number));
+  for (const screen of SCREENS) note(await functions(screen, "", () => window.painting.of(".map")));
+  note(await functions(SCREENS[0], "", () => window.painting.of(".map"), SLOWER));
+  note(await functions(SCREENS[0], LINK, () => window.module));
+  console.log([...ran].sort((one, other) => one - other).join(" "));
+} finally {
+  await browser.close();
+}
+
+/** The numbers of those that ran before and soon after the page of `hash` is `there`. */
+async function functions(screen, hash, there, slower = 1) {
+  const context = await browser.newContext(screen);
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
+  await page.addInitScript(watchPainting);
+  await page.addInitScript(() => {
+    addEventListener("TrunkApplicationStarted", ({ detail }) => (window.module = detail.wasm));
+  });
+  await page.route("**/rest.wasm", () => {});
+  await page.goto(address + hash);
+  await page.waitForFunction(there);
+  await page.waitForTimeout(slower * REST);
+  const numbers = await page.evaluate((name) => {
+    const names = Object.keys(window.module).filter((key) => key.startsWith(name) && window.module[key].value);
+    return names.map((key) => Number(key.slice(name.length)));
+  }, name);
+  await context.close();
+  return numbers;
+}
