@@ -22,7 +22,8 @@ try {
   const first = [];
   for (let round = 0; round < rounds; round += 1) first.push(await firstVisit());
   tell("first_visit", quantile(first.map(({ ready }) => ready), 0.5));
-  tell("transferred", first[0].bodies.reduce((sum, it) => sum + brotliCompressSync(it).length, 0));
+  tell("early", size(first[0].files.filter(({ isEarly }) => isEarly)));
+  tell("transferred", size(first[0].files));
   const slider = await slide(rounds * 5);
   tell("slider_median", quantile(slider, 0.5));
   tell("slider_p95", quantile(slider, 0.95));
@@ -60,7 +61,7 @@ async function open(hash, work) {
     const page = await context.newPage();
     await page.addInitScript(watchPainting);
     const transfers = [];
-    page.on("response", (response) => transfers.push(response.body().catch(() => Buffer.alloc(0))));
+    page.on("response", (response) => transfers.push(file(response)));
     await page.goto(address + hash);
     await page.waitForFunction(() => window.painting.of(".loss"));
     return await work(page, transfers);
@@ -69,13 +70,23 @@ async function open(hash, work) {
   }
 }
 
+/** What came, and whether the map waits for it: it does for all but the rest of the module. */
+async function file(response) {
+  const body = await response.body().catch(() => Buffer.alloc(0));
+  return { body, isEarly: !/_rest-[^/]*\.wasm$/.test(response.url()) };
+}
+
+function size(files) {
+  return files.reduce((sum, { body }) => sum + brotliCompressSync(body).length, 0);
+}
+
 /** From navigation to a map with paths, and the files that had come a second later. */
 function firstVisit() {
   return open("", async (page, transfers) => {
     await page.waitForFunction(() => window.painting.of(".map"));
     const ready = await page.evaluate(() => window.painting.of(".map").paths);
     await page.waitForTimeout(1000);
-    return { ready, bodies: await Promise.all(transfers) };
+    return { ready, files: await Promise.all(transfers) };
   });
 }
 
