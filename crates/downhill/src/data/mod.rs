@@ -21,8 +21,11 @@ mod rare;
 mod reading;
 mod regression;
 mod scaling;
+mod selection;
 mod sheet;
 mod table;
+mod usable;
+mod whole_rows;
 
 pub use cell::MISSING;
 pub use data_set::DataSet;

@@ -1,5 +1,7 @@
 //! Reading a text into columns.
 
+use std::borrow::Cow;
+
 use csv::StringRecord;
 
 use crate::complaint::Complaint;
@@ -16,6 +18,7 @@ const MOST_CELLS: usize = 10_000_000;
 
 /// All columns of `text`, with what is wrong with each; none if there is no text.
 pub(super) fn columns(text: &str) -> Result<Vec<Column>, Complaint> {
+    let text = &*plain(text);
     let delimiter = delimiter(text);
     let mut reader = reader(text, delimiter);
     let mut reading = Reading { decimal_comma: delimiter != b',', ..Reading::default() };
@@ -28,6 +31,12 @@ pub(super) fn columns(text: &str) -> Result<Vec<Column>, Complaint> {
         }
     }
     Ok(reading.columns)
+}
+
+/// The text without byte order mark; line ends that are carriage returns only become line feeds.
+fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.contains('\n') { text.into() } else { text.replace('\r', "\n").into() }
 }
 
 /// What the reader itself may complain about; a text gives it no occasion.
