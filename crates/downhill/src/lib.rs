@@ -33,6 +33,7 @@ pub mod section;
 pub mod settings;
 mod settled;
 pub mod shelf;
+mod slider;
 pub mod smoothing;
 pub mod stability;
 pub mod stepper;
