@@ -108,11 +108,11 @@ pub fn torch_rand(rng: &mut RandomState) -> f64 {
 }
 
 /// What is recorded of a shuffled list of the numbers from 0.
-fn of_shuffle(key: &str, permutation: impl FnOnce(u32) -> Vec<u32>) -> Option<Vec<u64>> {
+fn of_shuffle(key: &str, permutation: impl FnOnce(usize) -> Vec<usize>) -> Option<Vec<u64>> {
     let long = !key.ends_with("19");
     let permuted = || {
         let order = permutation(if long { 10_000 } else { 20 });
-        order.into_iter().map(u64::from).collect::<Vec<_>>()
+        order.into_iter().map(|index| index as u64).collect::<Vec<_>>()
     };
     match key {
         "shuffle_of_0_to_19" => Some(permuted()),
@@ -145,7 +145,7 @@ fn newer(key: &str, seed: u64, want: &Value, comparison: &mut Comparison) -> Par
     Ok(())
 }
 
-fn shuffled(rng: &mut Generator, n: u32) -> Vec<u32> {
+fn shuffled(rng: &mut Generator, n: usize) -> Vec<usize> {
     let mut order: Vec<_> = (0..n).collect();
     rng.shuffle(&mut order);
     order

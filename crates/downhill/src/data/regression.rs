@@ -50,7 +50,7 @@ fn make(settings: &Settings) -> Table {
     let mut rng = random_state(settings, "random_state");
     let x = rng.standard_normals(n * p);
     let y = targets(settings, &x, &mut rng);
-    let (rows, columns) = (order(n, &mut rng), order(p, &mut rng));
+    let (rows, columns) = (rng.permutation(n), rng.permutation(p));
     let rows_of_x = rows.iter().map(|i| &x[i * p..][..p]);
     let x = rows_of_x.flat_map(|row| columns.iter().map(|&j| row[j])).collect();
     Table::new(feature_names(p), "y", x, rows.iter().map(|&i| y[i]).collect())
@@ -73,12 +73,6 @@ fn targets(settings: &Settings, x: &[f64], rng: &mut RandomState) -> Vec<f64> {
         }
     }
     y
-}
-
-fn order(n: usize, rng: &mut RandomState) -> Vec<usize> {
-    let mut order: Vec<_> = (0..n).collect();
-    rng.shuffle(&mut order);
-    order
 }
 
 #[cfg(test)]

@@ -79,8 +79,8 @@ impl RandomState {
     }
 
     /// The numbers 0 to n − 1 in random order: `permutation(n)`.
-    pub fn permutation(&mut self, n: u32) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..n).collect();
+    pub fn permutation(&mut self, n: usize) -> Vec<usize> {
+        let mut order: Vec<_> = (0..n).collect();
         self.shuffle(&mut order);
         order
     }
