@@ -5,7 +5,6 @@ mod caption;
 mod file;
 mod picture;
 
-use downhill::experiment::{Data, Problem, Regression};
 use downhill_scripts::Language;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -21,10 +20,7 @@ use picture::Format;
 
 /// What a link to one's own data is worth to others, if it is one.
 pub fn own_data_note(playground: Playground) -> impl Fn() -> Option<&'static str> + Copy {
-    move || match &playground.experiment.read().problem {
-        Problem::Regression(Regression { data: Data::Own(_), .. }) => Some(texts::OWN_DATA_STAY),
-        _ => None,
-    }
+    move || playground.experiment.read().problem.own_data().map(|_| texts::OWN_DATA_STAY)
 }
 
 /// The menu and the button that opens it.

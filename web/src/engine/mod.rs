@@ -15,7 +15,7 @@ mod take;
 use std::collections::{BTreeMap, BTreeSet};
 
 use downhill::complaint::Complaint;
-use downhill::experiment::{Data, Experiment, Plan, Problem, Task};
+use downhill::experiment::{Experiment, Plan, Task};
 use downhill::film::{Film, Frame};
 use downhill::ledger::Line;
 use downhill::meter::{Meter, Pace};
@@ -345,11 +345,6 @@ fn same_course(last: &Experiment, next: &Experiment) -> bool {
 
 /// The sheet that the problem is made of, if the user loaded it.
 fn sheet<'a>(experiment: &Experiment, sheets: &'a BTreeMap<u64, String>) -> Option<(u64, &'a str)> {
-    match &experiment.problem {
-        Problem::Regression(regression) => match &regression.data {
-            Data::Own(own) => Some((own.digest, sheets.get(&own.digest)?)),
-            Data::Made(_) => None,
-        },
-        Problem::Surface(_) => None,
-    }
+    let digest = experiment.problem.own_data()?.digest;
+    Some((digest, sheets.get(&digest)?))
 }

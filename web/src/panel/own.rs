@@ -109,10 +109,7 @@ pub fn OwnFields() -> impl IntoView {
 #[component]
 fn Columns() -> impl IntoView {
     let playground = Playground::here();
-    let own = Memo::new(move |_| match &playground.experiment.read().problem {
-        Problem::Regression(Regression { data: Data::Own(own), .. }) => Some(own.clone()),
-        _ => None,
-    });
+    let own = Memo::new(move |_| playground.experiment.read().problem.own_data().cloned());
     let names = Memo::new(move |_| with_sheet(playground, own, |sheet| sheet.names().to_vec()));
     let fields = move || {
         let names = names.get()?;

@@ -46,6 +46,14 @@ pub struct OwnData {
 }
 
 impl Problem {
+    /// The data that the user loaded, if the problem is made of such.
+    pub fn own_data(&self) -> Option<&OwnData> {
+        match self {
+            Self::Regression(Regression { data: Data::Own(own), .. }) => Some(own),
+            _ => None,
+        }
+    }
+
     /// Whether both are about the same thing, however it is set and fitted: the same surface, or
     /// the same data.
     pub fn same_subject(&self, other: &Self) -> bool {
