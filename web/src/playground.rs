@@ -1,7 +1,10 @@
 //! The playground: the signals that everything on the page is a function of.
 
+mod cursor;
+mod waiting;
+
 use downhill::complaint::Complaint;
-use downhill::experiment::{Data, Experiment, Plan, Problem, Regression, origins};
+use downhill::experiment::{Experiment, Plan, origins};
 use downhill::film::{Frame, Sign};
 use downhill::history::History;
 use downhill::shelf::Shelf;
@@ -16,9 +19,6 @@ use crate::looks::value::Value;
 
 /// Milliseconds for which a change is computed before it is shown.
 const FIRST_SLICE: f64 = 4.0;
-
-/// Milliseconds for which a step is sought before what is on the way there is shown.
-const LONGEST_SEEK: f64 = 8.0;
 
 /// What the page shows: the experiment, the cursor, and how one looks at them.
 #[derive(Clone, Copy)]
@@ -215,16 +215,6 @@ impl Playground {
         }
     }
 
-    /// Whether an experiment waits for data that the user has not loaded yet.
-    pub fn wants_data(self) -> bool {
-        let of = |experiment: &Experiment| match &experiment.problem {
-            Problem::Regression(Regression { data: Data::Own(own), .. }) => Some(own.digest),
-            _ => None,
-        };
-        let wanted = self.aside.with_value(|aside| aside.refused.as_ref().and_then(of));
-        wanted.is_some_and(|digest| self.with_shelf(|shelf| shelf.sheet(digest).is_none()))
-    }
-
     /// Keeps those runs hidden that are, and all runs in their colours, wherever they stand in the
     /// experiment to come.
     fn follow_runs(self, next: &Experiment) {
@@ -239,16 +229,6 @@ impl Playground {
         if self.experiment.with_untracked(|last| last.problem != next.problem) {
             put(self.looks().window, |window| *window = Sight::default());
         }
-    }
-
-    /// The experiment that could not be shown for want of the data with this digest.
-    pub fn wanted(self, digest: u64) -> Option<Experiment> {
-        let refused = self.aside.with_value(|aside| aside.refused.clone())?;
-        let wants = |problem: &Problem| match problem {
-            Problem::Regression(Regression { data: Data::Own(own), .. }) => own.digest == digest,
-            _ => false,
-        };
-        wants(&refused.problem).then_some(refused)
     }
 
     /// Changes the experiment in place; see [`Playground::show`].
@@ -299,46 +279,6 @@ impl Playground {
         let cursor = self.awaited().min(progress.computed);
         if cursor > self.cursor.get_untracked() {
             self.cursor.set(cursor);
-        }
-    }
-
-    /// Moves the cursor to `step`, or as far as films are computed; then it waits, and goes on
-    /// with them.
-    pub fn jump(self, step: u64) {
-        let step = step.min(self.experiment.with_untracked(Experiment::steps));
-        self.aside.update_value(|aside| aside.awaited = step);
-        self.cursor.set(step.min(self.computed()));
-    }
-
-    /// Where the cursor goes as soon as films are long enough.
-    fn awaited(self) -> u64 {
-        self.aside.with_value(|aside| aside.awaited)
-    }
-
-    /// The step up to which films are computed.
-    pub fn computed(self) -> u64 {
-        self.progress.with_untracked(|progress| progress.computed)
-    }
-
-    fn keep_within(self) {
-        let runs = self.experiment.with_untracked(|shown| shown.plans.len());
-        self.jump(self.awaited().max(self.cursor.get_untracked()));
-        self.selected.update(|selected| *selected = (*selected).min(runs.saturating_sub(1)));
-    }
-
-    /// Brings the frames to the cursor.
-    pub fn seek(self) {
-        let cursor = self.cursor.get_untracked();
-        let sought = self.with_engine(|engine| engine.frames(cursor, LONGEST_SEEK));
-        self.due.maybe_update(|due| {
-            std::mem::replace(&mut due.frames, !sought.arrived) == sought.arrived
-        });
-        if let Some(frames) = sought.frames {
-            self.frames.set(frames);
-        }
-        self.echoes().note();
-        if !self.playing.get_untracked() {
-            self.echo_all();
         }
     }
 }
