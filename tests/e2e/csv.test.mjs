@@ -108,15 +108,6 @@ test("leaves a column of text out and says so", async () => {
   isQuiet(page);
 });
 
-test("takes a column that is called 1 for a column, and no intercept", async () => {
-  const page = await open();
-  await paste(page, "1,price\n50,1.5\n70,2.1\n90,2.6\n");
-  await isFitted(page, 2);
-  await page.getByRole("textbox", { name: "start 1 (intercept)", exact: true }).waitFor();
-  await page.getByRole("textbox", { name: "start 1", exact: true }).waitFor();
-  isQuiet(page);
-});
-
 test("says that features are standardised, until they are not", async () => {
   const page = await open();
   await paste(page, GOOD["with commas"]);
