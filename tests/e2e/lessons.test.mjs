@@ -24,7 +24,7 @@ const look = (page) =>
     return {
       lesson: texts(".lesson h2")[0],
       runs: texts(".run .head strong"),
-      steps: document.querySelector(".timeline input").max,
+      steps: document.querySelector(".timeline input")?.max,
       drawn: ["centre", "right"].map((side) => [...document.querySelectorAll(`.${side} canvas`)].some(isDrawn)),
     };
   });
