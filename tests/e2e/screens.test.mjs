@@ -48,6 +48,37 @@ for (const viewport of SCREENS) {
   });
 }
 
+const TITLES = {
+  "a name of two words": "#surface=three_hump_camel;steps=60&run=sgd&run=adam",
+  "what is fitted": "#data=line;held_out=0.2;steps=60&run=sgd;learning_rate=0.1;batch=4",
+};
+
+for (const [name, link] of Object.entries(TITLES)) {
+  for (const look of ["", "&look;window=-0.5,0.5,-0.5,0.5"]) {
+    test(`shows the whole title of a map with ${name}${look && ", zoomed to"} at 1024 × 768`, async () => {
+      const page = await openAtRest(playground, link + look, { viewport: { width: 1024, height: 768 } });
+      const title = page.locator(".map figcaption strong");
+      const room = await title.evaluate((it) => [it.scrollWidth - it.clientWidth, it.scrollHeight - it.clientHeight, it.clientWidth > 20]);
+      assert.deepEqual(room, [0, 0, true]);
+      assert.deepEqual(await page.evaluate(covered), []);
+      isQuiet(page);
+    });
+  }
+}
+
+for (const viewport of SCREENS.slice(0, 3)) {
+  test(`shows the whole comparison at ${viewport.width} × ${viewport.height}`, async () => {
+    const runs = "&run=sgd;learning_rate=0.05;batch=7&run=sgd;learning_rate=0.05;batch=7;momentum=0.9&run=adam";
+    const page = await openAtRest(playground, `#data=line;held_out=0.3;steps=15000${runs}&look;compare=run`, { viewport });
+    const sheet = page.locator(".comparison .sheet");
+    await sheet.scrollIntoViewIfNeeded();
+    assert.equal(await sheet.evaluate((it) => it.scrollWidth - it.clientWidth), 0);
+    const across = await sheet.locator("tr").evaluateAll((rows) => rows.map((row) => [...row.cells].slice(1).map((cell) => Math.round(cell.getBoundingClientRect().right))));
+    assert.ok(across[0].length >= 5 && across.every((row) => `${row}` === `${across[0]}`), "columns");
+    isQuiet(page);
+  });
+}
+
 for (const colorScheme of ["light", "dark"]) {
   for (const [name, link] of Object.entries(VIEWS)) {
     test(`is accessible: ${name}, ${colorScheme}`, async () => {

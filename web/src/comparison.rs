@@ -50,13 +50,14 @@ fn Table(order: RwSignal<Order>, rows: Memo<Vec<Row>>) -> impl IntoView {
     let heads = move || {
         columns.get().into_iter().map(|places| view! { <Head places order /> }).collect_view()
     };
+    let readings = move || columns.read().len().saturating_sub(1).to_string();
     let lines = move || {
         let line = |row| view! { <Line row columns=columns.get() /> };
         rows.get().into_iter().map(line).collect_view()
     };
     view! {
         <div class="sheet" tabindex="0" role="group" aria-label=texts::TABLE>
-            <table><thead><tr>{heads}</tr></thead><tbody>{live(lines)}</tbody></table>
+            <table style:--readings=readings><thead><tr>{heads}</tr></thead><tbody>{live(lines)}</tbody></table>
         </div>
     }
 }
