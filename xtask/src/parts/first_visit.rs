@@ -2,7 +2,7 @@
 
 use super::{marks, name, with_rest};
 use crate::{
-    browser, node,
+    browser,
     program::{program, said},
     static_site::StaticSite,
 };
@@ -11,6 +11,9 @@ use std::{collections::BTreeSet, fs, net::TcpListener, path::Path, thread};
 
 /// The copy of the page whose functions note that they ran.
 const MARKED: &str = "target/first_visit";
+
+/// What opens the copy and tells which functions ran.
+const WATCH: &str = "xtask/src/parts/first_visit.mjs";
 
 /// The numbers of the functions, as the browser saw them.
 pub fn functions(page: &Path, file: &Path, module: &[u8]) -> Result<BTreeSet<usize>> {
@@ -27,8 +30,8 @@ pub fn functions(page: &Path, file: &Path, module: &[u8]) -> Result<BTreeSet<usi
 }
 
 fn ran(address: &str) -> Result<BTreeSet<usize>> {
-    let mut node = program("node", &["first_visit.mjs", address, marks::MARK]);
-    node.current_dir(node::FOLDER).env("CHROME", browser::chrome()?);
+    let mut node = program("node", &[WATCH, address, marks::MARK]);
+    node.env("CHROME", browser::chrome()?);
     let numbers = said(&mut node)?;
     let numbers: BTreeSet<usize> =
         numbers.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;

@@ -5,8 +5,8 @@
 //
 // The variable of function number N is exported as NAME followed by N.
 
-import { launch } from "./browser.mjs";
-import { watchPainting } from "../../bench/painting.mjs";
+import { launch } from "../../../tests/e2e/browser.mjs";
+import { watchPainting } from "../../../bench/painting.mjs";
 
 const [address, name] = process.argv.slice(2);
 
@@ -22,22 +22,23 @@ const SLOWER = 6;
 /** Who follows a link waits for the rest before anything else. */
 const LINK = "#surface=bowl";
 
-/** Long enough for what the page does by itself once its map is there. */
-const REST = 1000;
+/** Long enough for the film of a first visit to come to its end. */
+const FILM = 6000;
 
 const browser = await launch();
 try {
-  const ran = new Set();
-  const note = (numbers) => numbers.forEach((number) => ran.add(number));
-  for (const screen of SCREENS) note(await functions(screen, "", () => window.painting.of(".map")));
-  note(await functions(SCREENS[0], "", () => window.painting.of(".map"), SLOWER));
-  note(await functions(SCREENS[0], LINK, () => window.module));
-  console.log([...ran].sort((one, other) => one - other).join(" "));
+  const map = () => window.painting.of(".map");
+  const ran = await Promise.all([
+    ...SCREENS.map((screen) => functions(screen, "", map)),
+    functions(SCREENS[0], "", map, SLOWER),
+    functions(SCREENS[0], LINK, () => window.module),
+  ]);
+  console.log([...new Set(ran.flat())].sort((one, other) => one - other).join(" "));
 } finally {
   await browser.close();
 }
 
-/** The numbers of those that ran before and soon after the page of `hash` is `there`. */
+/** The numbers of those that ran before the page of `hash` was `there`, and while its film plays. */
 async function functions(screen, hash, there, slower = 1) {
   const context = await browser.newContext(screen);
   const page = await context.newPage();
@@ -50,7 +51,7 @@ async function functions(screen, hash, there, slower = 1) {
   await page.route("**/rest.wasm", () => {});
   await page.goto(address + hash);
   await page.waitForFunction(there);
-  await page.waitForTimeout(slower * REST);
+  await page.waitForTimeout(FILM);
   const numbers = await page.evaluate((name) => {
     const names = Object.keys(window.module).filter((key) => key.startsWith(name) && window.module[key].value);
     return names.map((key) => Number(key.slice(name.length)));
