@@ -12,7 +12,7 @@ use crate::texts::complaints as texts;
 mod script {
     use super::{JsValue, wasm_bindgen};
 
-    #[wasm_bindgen(module = "/rest.mjs")]
+    #[wasm_bindgen(module = "/rest.js")]
     extern "C" {
         pub fn begin(exports: &JsValue, words: &str);
         pub async fn comes();
