@@ -101,7 +101,7 @@ test("says in which zone a learning rate is", async () => {
   const page = await openAtRest(playground, "#surface=square;start=1;steps=30&run=sgd;learning_rate=0.1");
   const field = card(page).getByRole("textbox", { name: "Learning rate, number" });
   const words = card(page).locator(".beside");
-  for (const [rate, zone] of [["0.2", "smooth up to 0.5"], ["0.7", "oscillates: between 0.5 and 1"], ["1.5", "diverges: from 1 on"]]) {
+  for (const [rate, zone] of [["0.2", "smooth up to 0.5"], ["0.7", "oscillates: between 0.5 and 1"], ["1", "never settles; diverges above 1"], ["1.5", "diverges: above 1"]]) {
     await field.fill(rate);
     await field.press("Enter");
     await words.filter({ hasText: zone }).waitFor();
@@ -112,6 +112,20 @@ test("says in which zone a learning rate is", async () => {
   await words.waitFor({ state: "detached" });
   isQuiet(page);
 });
+
+const ZONES = {
+  "the schedule moves the rate": ["#surface=square;steps=30&run=sgd;learning_rate=1.5;schedule=linear", "at a constant rate: diverges: above 1"],
+  "batches are not all rows": ["#data=line;steps=30&run=sgd;learning_rate=0.01;batch=1", "batches on average: smooth up to"],
+  "momentum loses nothing": ["#surface=bowl;steps=30&run=sgd;learning_rate=0.01;momentum=1", "never settles; diverges above 0.04"],
+};
+
+for (const [what, [link, zone]] of Object.entries(ZONES)) {
+  test(`says for what a zone holds: ${what}`, async () => {
+    const page = await openAtRest(playground, link);
+    await card(page).locator(".beside").filter({ hasText: zone }).waitFor();
+    isQuiet(page);
+  });
+}
 
 test("says what a batch is of the data", async () => {
   const page = await openAtRest(playground, "#data=line;n=200;steps=30&run=sgd;learning_rate=0.1;batch=16");

@@ -29,6 +29,14 @@ test("diverges without a known limit", async () => {
 });
 
 const REASONS = {
+  "a batch is steeper than all rows": [
+    "#data=line;steps=600&run=sgd;learning_rate=0.8;batch=1",
+    /learning rate 0\.8 is below the limit 0\.94 of batches on average, but single rows are steeper/,
+  ],
+  "momentum adds to itself": [
+    "#surface=bowl;steps=3000&run=sgd;learning_rate=0.001;momentum=1.01",
+    /with this momentum it does at any rate, also at learning rate 0\.001/,
+  ],
   "the rate is negative": [
     "#surface=ravine;steps=300&run=sgd;learning_rate=0.05;schedule=lambda;schedule.lambda=-1",
     /learning rate −0.05 goes uphill, because the schedule makes it negative/,

@@ -64,11 +64,12 @@ impl Playground {
 const CALM: f64 = 0.5;
 
 impl Playground {
-    /// Brings rates that the new problem does not bear below its stability limit, and says so.
+    /// Brings rates that the new problem does not bear below the limit above which they diverge, and says so.
     fn calm(self) {
         let experiment = self.experiment.get_untracked();
-        let limit =
-            |plan: &Plan| self.with_engine(|engine| engine.task()?.stable_below(&experiment, plan));
+        let limits =
+            |plan: &Plan| self.with_engine(|engine| engine.task()?.limits(&experiment, plan));
+        let limit = |plan| limits(plan).map(|limits| limits.bounded).filter(|limit| *limit > 0.0);
         let mut calmed = Vec::new();
         for (run, plan) in experiment.plans.iter().enumerate() {
             if let Some(limit) = limit(plan).filter(|limit| plan.learning_rate() >= *limit) {

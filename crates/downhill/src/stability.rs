@@ -12,8 +12,10 @@ pub struct Limits {
     /// Up to here it goes to the minimum from one side. (Dampened momentum, whose first update is
     /// not, may swing once at the start.)
     pub smooth: f64,
-    /// Below this it settles; above, it runs away.
+    /// Below this it settles.
     pub stable: f64,
+    /// Above this it runs away; from `stable` on up to here it swings for ever.
+    pub bounded: f64,
 }
 
 /// What a run does at a learning rate, where the loss curves most.
@@ -23,6 +25,8 @@ pub enum Zone {
     Smooth,
     /// It swings around the minimum, less and less.
     Oscillating,
+    /// It swings around the minimum for ever.
+    Restless,
     /// It runs away.
     Divergent,
 }
@@ -31,7 +35,8 @@ impl Limits {
     /// The limits, each so many times as high.
     #[must_use]
     pub fn times(self, factor: f64) -> Self {
-        Self { smooth: self.smooth * factor, stable: self.stable * factor }
+        let Self { smooth, stable, bounded } = self;
+        Self { smooth: smooth * factor, stable: stable * factor, bounded: bounded * factor }
     }
 
     /// The zone that a learning rate lies in.
@@ -39,6 +44,7 @@ impl Limits {
         match rate {
             _ if rate <= self.smooth => Zone::Smooth,
             _ if rate < self.stable => Zone::Oscillating,
+            _ if rate <= self.bounded => Zone::Restless,
             _ => Zone::Divergent,
         }
     }
@@ -70,11 +76,6 @@ impl Task {
             _ => 1.0,
         };
         plan.limits(self.curvature(experiment)? * share)
-    }
-
-    /// The learning rate below which `plan` settles; see [`Task::limits`].
-    pub fn stable_below(&self, experiment: &Experiment, plan: &Plan) -> Option<f64> {
-        self.limits(experiment, plan).map(|limits| limits.stable)
     }
 }
 

@@ -23,21 +23,41 @@ pub fn zones(playground: Playground, run: usize) -> Signal<Option<Beside>> {
     let zones = Memo::new(move |_| {
         let limits = limits(playground, run)?;
         let experiment = playground.experiment.read();
-        let zone = limits.zone(experiment.plans.get(run)?.learning_rate());
-        let borders = Some([limits.smooth, limits.stable]);
-        Some(Beside { words: words(limits, zone), borders, warns: zone == Zone::Divergent })
+        let plan = experiment.plans.get(run)?;
+        let zone = limits.zone(plan.learning_rate());
+        let words = match zone {
+            Zone::Restless | Zone::Divergent if !plan.schedule.is_constant() => {
+                texts::at_constant_rate(&words(limits, zone))
+            }
+            _ => words(limits, zone),
+        };
+        let words = match batch(playground, plan) {
+            Some(_) => texts::on_average(&words),
+            None => words,
+        };
+        let borders = Some([limits.smooth, limits.bounded]);
+        Some(Beside { words, borders, warns: zone == Zone::Divergent })
     });
     zones.into()
 }
 
 fn words(limits: Limits, zone: Zone) -> String {
-    let [smooth, stable] = [short(limits.smooth), short(limits.stable)];
+    let [smooth, stable, bounded] = [limits.smooth, limits.stable, limits.bounded].map(short);
     match zone {
         Zone::Smooth => texts::smooth(&smooth, &stable),
         Zone::Oscillating => texts::oscillates(&smooth, &stable),
-        Zone::Divergent if limits.stable == 0.0 => texts::DIVERGES_ANYWAY.to_owned(),
-        Zone::Divergent => texts::diverges_from(&stable),
+        Zone::Restless if limits.bounded.is_infinite() => texts::NEVER_SETTLES.to_owned(),
+        Zone::Restless => texts::restless(&bounded),
+        Zone::Divergent if limits.bounded == 0.0 => texts::DIVERGES_ANYWAY.to_owned(),
+        Zone::Divergent => texts::diverges_above(&bounded),
     }
+}
+
+/// The rows of a batch, if they are not all.
+fn batch(playground: Playground, plan: &Plan) -> Option<u64> {
+    let rows = playground.with_engine(|engine| Some(engine.task()?.objective.examples() as u64))?;
+    let batch = if rows > 0 { plan.training.count("batch") as u64 } else { 0 };
+    (batch < rows).then_some(batch)
 }
 
 /// How far a rate is above the limit: in as many digits as tell it from the limit.
@@ -65,8 +85,8 @@ pub fn Verdict(run: usize, plan: Memo<Option<Plan>>) -> impl IntoView {
     let words = Memo::new(move |_| {
         playground.reels.track();
         let ending = playground.with_engine(|engine| Ending::of(engine.films().nth(run)?))?;
-        plan.track();
-        let reason = ending.reason(limits(playground, run).map(|limits| limits.stable));
+        let batch = plan.with(|plan| batch(playground, plan.as_ref()?));
+        let reason = ending.reason(limits(playground, run).map(|limits| limits.bounded), batch);
         Some(match ending.divergence {
             Some(divergence) => texts::diverges_at(divergence.step, &reason),
             None => texts::climbs(&reason),
@@ -108,8 +128,9 @@ impl Ending {
         goes_wrong.then(|| Self { divergence, rates: Rates::of(film) })
     }
 
-    /// Why, as far as the run's rates and the limit that theory knows tell.
-    fn reason(&self, limit: Option<f64>) -> String {
+    /// Why, as far as the run's rates, the rows of its batches if those are not all, and the limit
+    /// that theory knows tell.
+    fn reason(&self, limit: Option<f64>, batch: Option<u64>) -> String {
         let Rates { least, most: rate, wild } = self.rates;
         match (self.divergence, limit) {
             (Some(Divergence { step: 0, .. }), _) => texts::WITHOUT_START.to_owned(),
@@ -117,12 +138,17 @@ impl Ending {
                 wild.map_or(String::new(), |(step, rate)| texts::wild(step, rate))
             }
             _ if least < 0.0 => texts::negative(least),
+            (_, Some(0.0)) => texts::anyway(rate),
             (_, Some(limit)) if rate > limit => {
                 texts::above_limit(rate, &times(rate / limit), &short(limit))
             }
             (Some(Divergence { loss, .. }), _) if loss.is_nan() => texts::without_value(rate),
-            (_, Some(limit)) => texts::below_limit(rate, &short(limit)),
-            (_, None) => texts::without_limit(rate),
+            (_, Some(limit)) => batch.map_or_else(
+                || texts::below_limit(rate, &short(limit)),
+                |batch| texts::below_average_limit(rate, &short(limit), batch),
+            ),
+            (Some(_), None) => texts::without_limit(rate),
+            (None, None) => texts::grew(rate),
         }
     }
 }

@@ -37,8 +37,12 @@ pub(super) fn limits(settings: &Settings) -> Limits {
     let (momentum, dampening) = (settings.number("momentum"), settings.number("dampening"));
     let of = |kept| Recurrence { form: Form::of(settings), momentum, kept }.limits();
     match settings.variant("convention") {
-        _ if momentum == 0.0 => Limits { smooth: 1.0, stable: 2.0 },
-        _ if momentum >= 1.0 => Limits { smooth: 0.0, stable: 0.0 },
+        _ if momentum == 0.0 => Limits { smooth: 1.0, stable: 2.0, bounded: 2.0 },
+        _ if momentum > 1.0 => Limits { smooth: 0.0, stable: 0.0, bounded: 0.0 },
+        // The gradient counts for nothing.
+        "averaged" if momentum == 1.0 => {
+            Limits { smooth: 0.0, stable: 0.0, bounded: f64::INFINITY }
+        }
         "sutskever" => of(1.0),
         "averaged" => of(1.0).times(1.0 / (1.0 - momentum)),
         _ => of(1.0 - dampening),
@@ -55,16 +59,24 @@ struct Recurrence {
 
 impl Recurrence {
     fn limits(&self) -> Limits {
-        let stable = self.stable();
-        Limits { smooth: self.smooth().min(stable), stable }
+        let (bounded, stable) = (self.bounded(), self.stable());
+        Limits { smooth: self.smooth().min(stable), stable, bounded }
+    }
+
+    /// The heavy ball loses nothing at μ = 1: D = 1, and it swings for ever.
+    fn stable(&self) -> f64 {
+        match self.form {
+            Form::HeavyBall if self.momentum >= 1.0 => 0.0,
+            _ => self.bounded(),
+        }
     }
 
     /// Below, the slowest root is inside the unit circle: |D| < 1, 1 − T + D > 0 and 1 + T + D > 0
-    /// (Jury's conditions). With 0 ≤ μ < 1 and a > 0:
+    /// (Jury's conditions), or on it. With 0 ≤ μ ≤ 1 and a > 0:
     ///
     /// * Heavy ball: κ > 0 and κa < 2(1+μ).
     /// * Nesterov: 1 − μ + μκ > 0 and a(1 + μ + μκ) < 2(1+μ).
-    fn stable(&self) -> f64 {
+    fn bounded(&self) -> f64 {
         let Self { form, momentum, kept } = *self;
         match form {
             Form::Nesterov if 1.0 - momentum + momentum * kept <= 0.0 => 0.0,

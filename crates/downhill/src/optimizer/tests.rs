@@ -197,6 +197,7 @@ fn what_fades_ends_before_it_is_subnormal() {
 #[cfg(not(target_arch = "wasm32"))]
 mod stability {
     use super::{Pace, settings};
+    use crate::stability::Zone;
     use proptest::prelude::*;
 
     /// |θ| after many updates on the parabola ½θ², whose curvature is 1; early if it is far off.
@@ -246,6 +247,43 @@ mod stability {
             let (passes, distance) = course(&text, between);
             prop_assert!(passes && distance < 1e-3, "{}: swings at {}", text, between);
         }
+    }
+
+    /// The greatest |θ| in the last of many updates.
+    fn swing(text: &str, rate: f64) -> f64 {
+        let (record, settings) = settings(text);
+        let stepper = (record.stepper)(&settings);
+        let mut state = stepper.start(&[1.0]);
+        let mut swing: f64 = 0.0;
+        for step in 0..20_000 {
+            let gradient = state.theta[0];
+            stepper.step(&mut state, &[gradient], Pace::at(rate));
+            swing = if step < 19_900 { 0.0 } else { swing.max(state.theta[0].abs()) };
+        }
+        swing
+    }
+
+    #[test]
+    fn what_loses_nothing_swings_for_ever_up_to_its_bound() {
+        for text in ["sgd;momentum=1", "sgd;convention=sutskever;momentum=1", "sgd"] {
+            let (record, settings) = settings(text);
+            let limits = record.stability.unwrap()(&settings);
+            for rate in [limits.stable.max(0.01 * limits.bounded), limits.bounded * 0.99] {
+                if limits.zone(rate) == Zone::Restless {
+                    assert!((0.5..1e3).contains(&swing(text, rate)), "{text} at {rate}");
+                }
+            }
+            assert!(distance(text, 1.01 * limits.bounded) > 1e5, "{text}");
+        }
+    }
+
+    #[test]
+    fn nesterov_s_momentum_of_one_settles() {
+        let (record, settings) = settings("sgd;form=nesterov;momentum=1");
+        let limits = record.stability.unwrap()(&settings);
+        assert_eq!(limits.stable, 4.0 / 3.0);
+        assert!(distance("sgd;form=nesterov;momentum=1", 0.98 * limits.stable) < 1e-3);
+        assert!(distance("sgd;form=nesterov;momentum=1", 1.02 * limits.stable) > 1e5);
     }
 
     proptest! {

@@ -101,10 +101,26 @@ pub fn oscillates(smooth: &str, stable: &str) -> String {
     format!("oscillates: between {smooth} and {stable}")
 }
 
+pub const NEVER_SETTLES: &str = "never settles";
+
+pub fn restless(bounded: &str) -> String {
+    format!("{NEVER_SETTLES}; diverges above {bounded}")
+}
+
 pub const DIVERGES_ANYWAY: &str = "diverges at any rate";
 
-pub fn diverges_from(stable: &str) -> String {
-    format!("diverges: from {stable} on")
+/// Of limits that hold for a rate that stays.
+pub fn at_constant_rate(words: &str) -> String {
+    format!("at a constant rate: {words}")
+}
+
+/// Of limits where batches are not all rows.
+pub fn on_average(words: &str) -> String {
+    format!("batches on average: {words}")
+}
+
+pub fn diverges_above(bounded: &str) -> String {
+    format!("diverges: above {bounded}")
 }
 
 pub fn diverges_at(step: u64, reason: &str) -> String {
@@ -133,6 +149,23 @@ pub fn wild(step: u64, rate: f64) -> String {
 
 pub fn below_limit(lr: f64, limit: &str) -> String {
     format!("{} is below the limit {limit} at the minimum, but the way there is steeper", rate(lr))
+}
+
+pub fn below_average_limit(lr: f64, limit: &str, batch: u64) -> String {
+    let batches = if batch == 1 {
+        "single rows are".to_owned()
+    } else {
+        format!("some batches of {} are", number::count(batch))
+    };
+    format!("{} is below the limit {limit} of batches on average, but {batches} steeper", rate(lr))
+}
+
+pub fn anyway(lr: f64) -> String {
+    format!("with this momentum it does at any rate, also at {}", rate(lr))
+}
+
+pub fn grew(lr: f64) -> String {
+    format!("the loss is a thousand times what it was and more, at {}", rate(lr))
 }
 
 pub const WITHOUT_START: &str = "the loss has no value within bounds where it starts";
