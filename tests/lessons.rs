@@ -53,6 +53,15 @@ fn lessons_of_a_group_stand_together_and_no_two_are_alike() {
 }
 
 #[test]
+fn a_link_calls_no_two_lessons_the_same() {
+    let mut handles: Vec<_> = lessons().iter().map(Lesson::handle).collect();
+    assert!(handles.contains(&"one-slope"), "{handles:?}");
+    handles.sort_unstable();
+    handles.dedup();
+    assert_eq!(handles.len(), lessons().len());
+}
+
+#[test]
 fn no_task_is_done_before_anything_was_tried() {
     for (lesson, exercise) in exercises() {
         let open = open_goals(exercise, &lesson.experiment);

@@ -104,6 +104,40 @@ test("a task is done by moving a slider, and the lesson begins again", async () 
   assert.deepEqual(page.complaints, []);
 });
 
+test("a link opens the lesson with its text and tasks, though the experiment was changed", async () => {
+  const page = await playground.openPage();
+  await drawn(page);
+  const picker = page.getByLabel("Experiment", { exact: true });
+  const named = () => page.evaluate(() => location.hash.includes("lesson=one-slope"));
+  await picker.selectOption({ label: "One slope, one step" });
+  await page.waitForFunction(() => location.hash.includes("surface=square"));
+  assert.ok(!(await named()), "the experiment that a lesson begins with says it alone");
+  const field = page.locator(".run.open .knob", { hasText: "Learning rate" });
+  await field.locator("input[type=text]").fill("0.5");
+  await field.locator("input[type=text]").press("Enter");
+  await page.locator(".tasks .done").first().waitFor();
+  await page.waitForFunction(() => location.hash.includes("lesson=one-slope"));
+  const lesson = await picker.inputValue();
+  const other = await playground.openPage(new URL(page.url()).hash);
+  await drawn(other);
+  assert.equal(await other.getByLabel("Experiment", { exact: true }).inputValue(), lesson);
+  await other.locator(".tasks .done").first().waitFor();
+  assert.match(await other.locator(".lesson .words").textContent(), /its slope is 2θ/);
+  await page.getByRole("button", { name: "Start again" }).click();
+  await page.waitForFunction(() => !location.hash.includes("lesson="));
+  assert.deepEqual([...page.complaints, ...other.complaints], []);
+});
+
+test("a link that names no lesson about its problem says so and shows the rest", async () => {
+  for (const lesson of ["nowhere", "ravine"]) {
+    const page = await playground.openPage(`#surface=square;steps=7&run=adam&look;lesson=${lesson};y=linear`);
+    await drawn(page);
+    await page.locator(".complaint", { hasText: `lesson: “${lesson}” was given; allowed: a lesson about this problem: one-slope` }).waitFor();
+    assert.equal(await page.getByLabel("Experiment", { exact: true }).inputValue(), "own");
+    await page.waitForFunction(() => !location.hash.includes("lesson=") && location.hash.includes("y=linear"));
+  }
+});
+
 test("what was printed stands beside what comes out", async () => {
   const page = await playground.openPage();
   await drawn(page);

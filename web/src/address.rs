@@ -47,12 +47,19 @@ pub fn look(playground: Playground) {
     }
 }
 
-/// The lesson that `experiment` belongs to: the one that was open when this place of the browser's
-/// history was left, as before a reload, or the one that begins with it.
+/// The lesson that `experiment` belongs to: the one that the address names, the one that was open
+/// when this place of the browser's history was left, as before a reload, or the one that begins
+/// with it.
 pub fn lesson(experiment: &Experiment) -> Option<usize> {
+    let about = |index: &usize| lessons::is_about(*index, &experiment.problem);
+    let named = looks::lesson(&fragment()).filter(about);
+    named.or_else(kept_lesson).or_else(|| lessons::beginning_with(experiment))
+}
+
+/// The lesson that this place of the browser's history remembers.
+fn kept_lesson() -> Option<usize> {
     let state = window().history().ok().and_then(|history| history.state().ok());
-    let kept = state.and_then(|state| state.as_string()).and_then(|key| lessons::named(&key));
-    kept.or_else(|| lessons::beginning_with(experiment))
+    state.and_then(|state| state.as_string()).and_then(|key| lessons::named(&key))
 }
 
 /// Keeps address and page the same, whichever changes; the lesson goes with them. A lesson that is

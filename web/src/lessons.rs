@@ -1,6 +1,6 @@
 //! The lessons on the page: which one is open, and how far its experiment was changed.
 
-use downhill::experiment::Experiment;
+use downhill::experiment::{Experiment, Problem};
 use downhill_lessons::printed::{Place, Printed};
 use downhill_lessons::{Exercise, Lesson, lessons};
 use leptos::prelude::*;
@@ -21,6 +21,22 @@ pub fn beginning_with(experiment: &Experiment) -> Option<usize> {
 /// The lesson with this key.
 pub fn named(key: &str) -> Option<usize> {
     lessons().iter().position(|lesson| lesson.key == key)
+}
+
+/// The lesson that a link calls so.
+pub fn handled(handle: &str) -> Option<usize> {
+    lessons().iter().position(|lesson| lesson.handle() == handle)
+}
+
+/// Whether lesson number `index` is about this problem.
+pub fn is_about(index: usize, problem: &Problem) -> bool {
+    lesson(Some(index)).is_some_and(|lesson| lesson.experiment.problem.same_subject(problem))
+}
+
+/// What a link calls the lessons that are about this problem.
+pub fn handles_about(problem: &Problem) -> Vec<&'static str> {
+    let about = lessons().iter().filter(|it| it.experiment.problem.same_subject(problem));
+    about.map(Lesson::handle).collect()
 }
 
 /// Seconds that the film of a lesson takes when it is opened, be it ten steps or ten thousand.

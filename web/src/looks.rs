@@ -10,6 +10,7 @@
 pub mod choice;
 pub mod colours;
 pub mod facing;
+pub mod opened;
 pub mod places;
 pub mod sight;
 pub mod value;
@@ -22,16 +23,21 @@ use leptos::prelude::*;
 use crate::comparison::order::{Compared, Order};
 use crate::figure::Side;
 use crate::figure::losses::Shown;
+use crate::lessons;
 use crate::playground::Playground;
 use crate::theme::Appearance;
 use choice::{Arrows, Aspect, Chain, Chosen, Light, Quantity, Residuals, Unit};
 use colours::Colours;
 use facing::Facing;
+use opened::Opened;
 use sight::Sight;
 use value::{Hidden, Look, Place, Rest, Smoothing, Stretch, Switch, Zoom};
 
 /// What the section starts with.
 const HEAD: &str = "look";
+
+/// The key of the lesson that is open.
+const LESSON: &str = "lesson";
 
 /// How the figures show what there is. The step and the selected run, which more than figures
 /// depend on, are the [`Playground`]'s own.
@@ -128,6 +134,7 @@ impl Playground {
         let Looks { aspect, window, facing, heights, arrows, batch, residuals, .. } = self.looks();
         let place = |index, count| Box::new(Place { index, count, playground: self });
         vec![
+            (LESSON, Box::new(Opened(self))),
             ("step", Box::new(Rest(self))),
             ("run", place(self.selected, Self::runs)),
             ("parameter", place(followed, Self::dimension)),
@@ -191,6 +198,12 @@ impl Playground {
         self.experiment.track();
         self.with_engine(|engine| engine.task().map_or(0, |task| task.start.len()))
     }
+}
+
+/// The lesson that a link names.
+pub fn lesson(link: &str) -> Option<usize> {
+    let handle = Pairs::parse(split(link).1).ok()?.take(LESSON)?;
+    lessons::handled(&handle)
 }
 
 /// A link's parts: the experiment, and how one looks at it.

@@ -103,6 +103,11 @@ impl Lesson {
         Self::read(key, text).map_err(in_file)
     }
 
+    /// What a link calls it: its file without the number, which changes when others come between.
+    pub fn handle(&self) -> &str {
+        self.key.split_once('-').map_or(&self.key, |(_, name)| name)
+    }
+
     fn read(key: &str, text: &str) -> Result<Self, Complaint> {
         let mut file = File::parse(text)?;
         let experiment: Experiment = file.need("experiment")?.parse()?;

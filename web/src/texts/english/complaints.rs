@@ -44,6 +44,13 @@ pub fn place_allowed(count: usize) -> String {
     format!("a number from 1 to {count}")
 }
 
+pub fn lesson_allowed(about: &[&str]) -> String {
+    match about {
+        [] => "nothing, because no lesson is about this problem".to_owned(),
+        _ => format!("a lesson about this problem: {}", about.join(", ")),
+    }
+}
+
 pub fn order_allowed(keys: &[&str], falls: &str) -> String {
     format!("{}, alone or with {falls}", keys.join(", "))
 }
