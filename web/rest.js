@@ -5,6 +5,7 @@
 let first;
 /** What is said while the rest does not come. */
 let words;
+let sentence = "";
 /** The rest, compiled, which the page sends along to its workers. */
 let rest = globalThis.downhillRest;
 let coming;
@@ -24,7 +25,11 @@ export function begin(exports, sorry) {
 export const compiled = () => rest;
 
 /** Resolves when the rest is there; it is tried for again and again. */
-export const comes = () => (coming ??= get());
+export function comes() {
+  // Who asks may be what has the place for a sentence that was said before.
+  queueMicrotask(show);
+  return (coming ??= get());
+}
 
 /** The same at once: for who needs it before it came. */
 export function joinTheRest() {
@@ -39,7 +44,8 @@ async function get() {
     try {
       rest = await WebAssembly.compile(await received());
     } catch (reason) {
-      say(`${words} (${reason.message ?? reason})`);
+      sentence = `${words} (${reason.message ?? reason})`;
+      show();
       await pause(Math.min(seconds, 30));
     }
   }
@@ -47,7 +53,8 @@ async function get() {
     await WebAssembly.instantiate(rest, { first });
     first.whole.value = 1;
   }
-  say("");
+  sentence = "";
+  show();
 }
 
 async function received() {
@@ -66,7 +73,7 @@ function now() {
 }
 
 /** Where the page says what is wrong, also before the rest of it is there. */
-function say(sentence) {
+function show() {
   const place = globalThis.document?.querySelector(".complaint");
   place?.querySelector(".rest")?.remove();
   if (place && sentence) place.append(Object.assign(document.createElement("p"), { className: "rest", textContent: sentence }));

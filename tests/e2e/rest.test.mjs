@@ -68,13 +68,12 @@ test("does what a key asks for before the rest has come", async (t) => {
 
 test("says that the rest does not come, and asks for it again", async (t) => {
   const page = await playground.emptyPage();
-  let asked = 0;
-  // The first answer may come before there is a place to say so.
-  const answer = (route) => ((asked += 1) > 2 ? route.continue() : route.fulfill({ status: 503 }));
+  let isThere = false;
+  const answer = (route) => (isThere ? route.continue() : route.fulfill({ status: 503 }));
   if (!(await opened(page, answer))) return t.skip("the module is in one piece");
   const sorry = page.getByRole("status").filter({ hasText: "has not arrived" });
   await sorry.waitFor();
+  isThere = true;
   await slider(page).waitFor();
   await sorry.waitFor({ state: "hidden" });
-  assert.equal(asked, 3);
 });
