@@ -94,8 +94,9 @@ pub fn write(machine: &str, rounds: usize, tables: &str) -> Result<()> {
          once. A loss “of all rows” costs the tab O(k²) by a triangular factor that is computed \
          once, and is summed up from the rows by the others, as it is taught.\n\n\
          The page is built for release and served from this machine; a first visit has an empty \
-         cache, a slider is dragged by the mouse on the default experiment, and the 8 runs that \
-         compute and play are on the lecture's rows in batches of 10. Lighthouse visits it behind a \
+         cache, and the map with its paths waits for all files but the rest of the module, which \
+         comes behind; a slider is dragged by the mouse on the default experiment, and the 8 runs \
+         that compute and play are on the lecture's rows in batches of 10. Lighthouse visits it behind a \
          server that compresses, as hosts do, and sends 32 Mbit a second: \
          what Lighthouse makes of a slow line depends on the order in which things come.\n\n\
          {machine}\n## Goals\n\n{tables}"
