@@ -69,6 +69,35 @@ fn no_task_is_done_before_anything_was_tried() {
     }
 }
 
+/// The settings of run number `run`, as pairs of key and value.
+fn settings(experiment: &Experiment, run: usize) -> Vec<(String, String)> {
+    let text = experiment.to_string();
+    let section = text.split('&').nth(run + 1).unwrap_or_default();
+    let pairs = section.split(';').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+}
+
+#[test]
+fn no_name_states_a_setting_that_a_task_asks_to_change() {
+    for (lesson, exercise) in exercises() {
+        for (run, plan) in lesson.experiment.plans.iter().enumerate() {
+            let solved = settings(&exercise.solution, run);
+            if solved.is_empty() {
+                continue;
+            }
+            let given = settings(&lesson.experiment, run);
+            let is_kept = |number: &str| {
+                let kept = given.iter().filter(|pair| solved.contains(pair));
+                kept.into_iter().any(|(_, value)| value == number)
+            };
+            let words = plan.name.split([' ', ',']);
+            let stated = words.filter(|word| word.parse::<f64>().is_ok());
+            let untrue: Vec<_> = stated.filter(|number| !is_kept(number)).collect();
+            assert!(untrue.is_empty(), "{}: “{}” after its task", lesson.key, plan.name);
+        }
+    }
+}
+
 #[test]
 fn every_task_can_be_done() {
     for (lesson, exercise) in exercises() {
