@@ -103,7 +103,7 @@ test("goes back through the lessons that were opened", async () => {
 
 test("leads to where data are given when they are missing", async () => {
   const page = await playground.openPage("#own=0123456789abcdef;target=y;features=x&run=sgd");
-  await message(page).waitFor();
+  await message(page).filter({ hasText: /^This link needs data that only its sender has: load or paste that file below/ }).waitFor();
   await page.getByRole("textbox", { name: "CSV text" }).waitFor();
   isQuiet(page);
 });

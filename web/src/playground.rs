@@ -16,6 +16,7 @@ use crate::history::Moment;
 use crate::looks::Looks;
 use crate::looks::sight::Sight;
 use crate::looks::value::Value;
+use crate::texts::complaints as texts;
 
 /// Milliseconds for which a change is computed before it is shown.
 const FIRST_SLICE: f64 = 4.0;
@@ -208,7 +209,7 @@ impl Playground {
                 true
             }
             Err(complaint) => {
-                self.complaint.set(Some(complaint.to_string()));
+                self.complaint.set(Some(texts::refusal(&complaint)));
                 self.aside.update_value(|aside| aside.refused = Some(experiment));
                 false
             }

@@ -13,6 +13,16 @@ pub fn partly_broken_link(complaint: &Complaint) -> String {
     format!("A part of this link is broken. {complaint}")
 }
 
+/// Why an experiment cannot be shown. Only data that are not here are missed by their key.
+pub fn refusal(complaint: &Complaint) -> String {
+    match complaint.key.as_str() {
+        "own" => MISSING_DATA.to_owned(),
+        _ => complaint.to_string(),
+    }
+}
+
+const MISSING_DATA: &str = "This link needs data that only its sender has: load or paste that file below. Until then, the figures show another experiment.";
+
 pub const REST_IS_MISSING: &str =
     "A part of this page has not arrived; it is asked for again and again.";
 pub const WORKER_REPLACED: &str = "A worker stopped unexpectedly; another one goes on.";
