@@ -196,16 +196,20 @@ fn Readings() -> impl IntoView {
             .map_or("–".to_owned(), number::reading)
     };
     let pace = move || playground.pace().map_or("–".to_owned(), updates_a_second);
+    // Room for the last step: nothing else moves while the numbers grow.
+    let digits = move || {
+        number::count(playground.experiment.with(Experiment::steps)).chars().count().to_string()
+    };
     view! {
-        <dl class="readings">
-            <div><dt>{texts::STEP_READING}</dt><dd>{live(move || number::count(playground.cursor.get()))}</dd></div>
+        <dl class="readings" style:--digits=digits>
+            <div class="count"><dt>{texts::STEP_READING}</dt><dd>{live(move || number::count(playground.cursor.get()))}</dd></div>
             <Show when=has_rows>
-                <div title=texts::EPOCH_MEANING>
+                <div class="count epoch" title=texts::EPOCH_MEANING>
                     <dt>{texts::EPOCH_READING}</dt><dd>{live(move || number::count(epoch()))}</dd>
                 </div>
             </Show>
             <div title=texts::BEST_MEANING><dt>{texts::BEST_READING}</dt><dd>{live(best)}</dd></div>
-            <div title=texts::PACE_MEANING>
+            <div class="pace" title=texts::PACE_MEANING>
                 <dt>{texts::PACE_READING}</dt>
                 <dd>{live(pace)}</dd>
             </div>
