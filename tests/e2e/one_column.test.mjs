@@ -61,3 +61,16 @@ function overlapping(bar) {
   const short = place(bar.querySelector(".speed input")).width < 60;
   return [...wrong, ...under, ...(short ? ["short"] : [])];
 }
+
+const isBeside = (page) =>
+  page.evaluate(() => document.querySelector(".panel").getBoundingClientRect().right <= document.querySelector(".map").getBoundingClientRect().left);
+
+test("a tablet has one column when it stands, and columns when it lies", async () => {
+  for (const [width, height, columns] of [[768, 1024, false], [900, 1000, false], [1024, 768, true]]) {
+    const page = await openAtRest(playground, BOWL, { viewport: { width, height } });
+    assert.equal(await isBeside(page), columns, `${width} × ${height}`);
+    const map = await page.locator(".map").boundingBox();
+    assert.ok(columns || (map.width > 0.9 * width && map.height < 0.6 * height), JSON.stringify(map));
+    isQuiet(page);
+  }
+});

@@ -1,4 +1,4 @@
-// Three screens, light and dark: everything is there, nothing lies on anything else.
+// Screens of many sizes, light and dark: everything is there, nothing lies on anything else.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,6 +12,8 @@ const SCREENS = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
   { width: 844, height: 390 },
+  { width: 768, height: 1024 },
+  { width: 720, height: 450 },
 ];
 
 const VIEWS = {

@@ -3,7 +3,7 @@
 use leptos::prelude::window;
 
 /// When the page has one column, as the style sheet says it too.
-const WHEN: &str = "(max-width: 760px), (max-height: 480px)";
+const WHEN: &str = "(max-width: 900px), (max-height: 480px)";
 
 /// Whether the page has one column: what one does not need at once is put away at first there.
 pub fn is_the_only_one() -> bool {
