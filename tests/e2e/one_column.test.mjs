@@ -74,3 +74,43 @@ test("a tablet has one column when it stands, and columns when it lies", async (
     isQuiet(page);
   }
 });
+
+for (const [screen, options] of Object.entries({ "at twice the size": TWICE, "on a tablet": { viewport: { width: 768, height: 1024 } } })) {
+  test(`what the tab key comes to is not covered by the transport ${screen}`, async () => {
+    const page = await openAtRest(playground, ROWS, options);
+    await page.locator(".panel .tabs button").first().focus();
+    for (let stops = 0; stops < 40; stops += 1) {
+      await page.keyboard.press("Tab");
+      await page.waitForTimeout(60);
+      const [covered, what] = await page.evaluate(() => {
+        const it = document.activeElement;
+        const [place, bar] = [it.getBoundingClientRect(), document.querySelector(".transport").getBoundingClientRect()];
+        return [!it.closest(".transport") && (place.bottom > bar.top || place.top < 0), `${it.outerHTML.slice(0, 90)} ${place.top} ${place.bottom} ${bar.top}`];
+      });
+      assert.ok(!covered, what);
+    }
+    isQuiet(page);
+  });
+}
+
+test("what is wrong with data of one's own is said where one is on a phone, and nothing jumps", async () => {
+  const page = await openAtRest(playground, BOWL, PHONE);
+  await button(page, "Your own").tap();
+  await page.getByRole("textbox", { name: "CSV text" }).fill("hello");
+  const use = button(page, "Use this text");
+  await use.scrollIntoViewIfNeeded();
+  await page.evaluate((by) => scrollBy(0, by), (await use.boundingBox()).y - 500);
+  const before = await use.boundingBox();
+  assert.ok(await page.evaluate(() => scrollY > 100));
+  await use.tap();
+  await message(page).filter({ hasText: "2 columns" }).waitFor();
+  await page.waitForTimeout(200);
+  const [line, map, after] = [await message(page).boundingBox(), await page.locator("figure.figure").first().boundingBox(), await use.boundingBox()];
+  assert.ok(line.y >= 0 && line.height > 20, JSON.stringify(line));
+  assert.ok(map.y >= line.y + line.height - 1, "the map gives way to it");
+  assert.ok(Math.abs(after.y - before.y) < 2, `${before.y} → ${after.y}`);
+  const { x, y, width, height } = await message(page).getByRole("button").boundingBox();
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await until("the map where it was", async () => (await page.locator("figure.figure").first().boundingBox()).y < 1);
+  isQuiet(page);
+});

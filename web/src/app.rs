@@ -1,5 +1,6 @@
 //! The page as a whole.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::figure::Figures;
@@ -10,7 +11,7 @@ use crate::playground::Playground;
 use crate::soon::Soon;
 use crate::texts::complaints as texts;
 use crate::transport::Transport;
-use crate::{address, animation, history, keyboard, theme, workers};
+use crate::{address, animation, bar, history, keyboard, theme, workers};
 
 /// The page: header, controls, figures, transport.
 #[component]
@@ -58,6 +59,8 @@ fn put_away_the_wait() {
 fn Complaint() -> impl IntoView {
     let playground = Playground::here();
     let (complaint, notice) = (playground.complaint, playground.notice());
+    let line = NodeRef::<html::Div>::new();
+    bar::tell_height(line, bar::COMPLAINT);
     let told = move |of: RwSignal<Option<String>>, class| {
         live(move || {
             of.get().map(|words| {
@@ -70,7 +73,7 @@ fn Complaint() -> impl IntoView {
         })
     };
     view! {
-        <div class="complaint" role="status" aria-live="polite">
+        <div class="complaint" node_ref=line role="status" aria-live="polite">
             {told(complaint, "")}{told(notice, "notice")}
         </div>
     }

@@ -7,13 +7,12 @@ use std::rc::Rc;
 use downhill_figures::{Frame, Rect, Sketch, damage};
 use leptos::html;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{Clamped, JsCast};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, ResizeObserver};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use crate::drawings::{self, Drawing};
 use crate::playground::Playground;
+use crate::size;
 use pen::Pen;
 
 /// Backend units in a device pixel: plotters' coordinates are whole numbers.
@@ -28,11 +27,7 @@ pub fn frame_of(element: NodeRef<html::Div>) -> ReadSignal<Option<Frame>> {
     Effect::new(move |_| {
         let Some(element) = element.get() else { return };
         let measured = element.clone();
-        let measure = Closure::<dyn FnMut()>::new(move || set.set(measure(&measured)));
-        let Ok(observer) = ResizeObserver::new(measure.as_ref().unchecked_ref()) else { return };
-        observer.observe(&element);
-        let kept = SendWrapper::new((observer, measure));
-        on_cleanup(move || kept.0.disconnect());
+        size::follow(&element, move || set.set(measure(&measured)));
     });
     frame
 }

@@ -4,8 +4,10 @@ use downhill::experiment::Experiment;
 use downhill::film::Film;
 use downhill::knob::Slider;
 use downhill_figures::number;
+use leptos::html;
 use leptos::prelude::*;
 
+use crate::bar;
 use crate::history::UndoButtons;
 use crate::lessons::lasting;
 use crate::live::live;
@@ -85,8 +87,10 @@ impl Playground {
 pub fn Transport() -> impl IntoView {
     let playground = Playground::here();
     let playing = move || playground.playing.get();
+    let bar = NodeRef::<html::Footer>::new();
+    bar::tell_height(bar, bar::TRANSPORT);
     view! {
-        <footer class="transport" aria-label=texts::TRANSPORT>
+        <footer class="transport" node_ref=bar aria-label=texts::TRANSPORT>
             <button class="round" title=texts::RESTART_KEY aria-label=texts::RESTART
                 on:click=move |_| playground.jump(0)>"↺"</button>
             <button class="round" title=texts::STEP_BACK_KEY aria-label=texts::STEP_BACK
