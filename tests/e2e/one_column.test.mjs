@@ -93,6 +93,26 @@ for (const [screen, options] of Object.entries({ "at twice the size": TWICE, "on
   });
 }
 
+test("the wheel scrolls the page past a map and a chart, and zooms with ctrl", async () => {
+  const page = await openAtRest(playground, BOWL, TWICE);
+  const before = await picture(page, MAP);
+  await page.locator(".reach").hover();
+  await page.mouse.wheel(0, 200);
+  await until("another place of the page", () => page.evaluate(() => scrollY > 100));
+  assert.doesNotMatch(hash(page), /window=/);
+  await page.locator(MAP).scrollIntoViewIfNeeded();
+  await page.locator(".reach").hover();
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -300);
+  await button(page, "whole map").waitFor();
+  await until("another map", async () => (await picture(page, MAP)) !== before);
+  await page.locator(`${LOSS} .plot`).hover();
+  await page.mouse.wheel(0, -300);
+  await until("a stretch of time", () => /zoom=/.test(hash(page)));
+  await page.keyboard.up("Control");
+  isQuiet(page);
+});
+
 test("what is wrong with data of one's own is said where one is on a phone, and nothing jumps", async () => {
   const page = await openAtRest(playground, BOWL, PHONE);
   await button(page, "Your own").tap();

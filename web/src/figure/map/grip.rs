@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::sheet::Sheet;
 use crate::arrow_key::direction;
+use crate::column;
 use crate::live::live;
 use crate::looks::choice::Aspect;
 use crate::texts::maps as texts;
@@ -85,7 +86,7 @@ pub fn turn(sheet: Sheet, [right, down]: Point, angle: f64) {
 
 fn wheel(sheet: Sheet, event: &WheelEvent, ground: NodeRef<html::Div>) {
     let Some(at) = within(ground, [event.client_x(), event.client_y()]) else { return };
-    if untrack(|| sheet.aspect()) == Aspect::Map {
+    if untrack(|| sheet.aspect()) == Aspect::Map && !column::scrolls_by(event) {
         event.prevent_default();
         let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 };
         sheet.zoom(at, (event.delta_y() * unit * WHEEL).clamp(-1.0, 1.0).exp());

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::board::Board;
+use crate::column;
 use crate::figure::clock::Clock;
 
 /// Pixels of the wheel that halve or double the stretch in sight.
@@ -115,8 +116,8 @@ impl Hand {
     }
 
     pub fn wheel(self, event: &WheelEvent) {
-        if event.ctrl_key() {
-            // The browser's own zoom.
+        if column::scrolls_by(event) || event.ctrl_key() && !column::is_the_only_one() {
+            // The browser's own: it scrolls or zooms the page.
             return;
         }
         event.prevent_default();

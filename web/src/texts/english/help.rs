@@ -9,8 +9,8 @@ pub const HINTS: [&str; 6] = [
     "Drag the white disc on the map to start elsewhere.",
     "Drag a slider and watch the paths and the curves change under your finger; the field beside it \
      takes any number. Double-click restores the default.",
-    "Point at a chart to read every run off; drag to go to a step. The wheel or two fingers zoom, \
-     shift and drag pans, a double click shows all again. A run’s name below the chart hides it.",
+    "Point at a chart to read every run off; drag to go to a step. The wheel, where it scrolls the \
+     page ctrl and the wheel, or two fingers zoom, shift and drag pans, a double click shows all again. A run’s name below the chart hides it.",
     "The mark on a learning rate is the stability limit of the problem: above it, gradient descent \
      moves away.",
     "The address of the page is the experiment: copy the link, and others see the same film.",
