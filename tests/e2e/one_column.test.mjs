@@ -113,6 +113,16 @@ test("the wheel scrolls the page past a map and a chart, and zooms with ctrl", a
   isQuiet(page);
 });
 
+test("what can be opened has the same mark on every screen", async () => {
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 720, height: 1024 }, PHONE.viewport]) {
+    const page = await openAtRest(playground, BOWL, { viewport });
+    const marks = await page.locator("summary").evaluateAll((all) => all.map((it) => `${getComputedStyle(it).display} ${getComputedStyle(it).listStyleType}`));
+    assert.ok(marks.length > 1);
+    assert.deepEqual([...new Set(marks)], ["list-item disclosure-closed"]);
+    isQuiet(page);
+  }
+});
+
 test("what is wrong with data of one's own is said where one is on a phone, and nothing jumps", async () => {
   const page = await openAtRest(playground, BOWL, PHONE);
   await button(page, "Your own").tap();
