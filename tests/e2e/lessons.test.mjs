@@ -194,3 +194,23 @@ test("another problem ends the lesson, and its task stays undone; the browser's 
   await task.waitFor();
   assert.doesNotMatch(await task.getAttribute("class") ?? "", /done/);
 });
+
+test("the gallery shows the problem of a lesson, the page staying where it is", async () => {
+  const page = await playground.openPage("", { viewport: { width: 1024, height: 768 } });
+  await drawn(page);
+  await page.locator(".gallery").waitFor();
+  for (const label of ["One update by hand", "A rate that decays", "AMSGrad where Adam fails", "One slope, one step"]) {
+    await page.getByLabel("Experiment", { exact: true }).selectOption({ label });
+    await page.waitForTimeout(400);
+    const [gallery, item] = await page.evaluate(() => [".gallery", ".item[aria-pressed=true]"].map((it) => document.querySelector(it).getBoundingClientRect().toJSON()));
+    assert.ok(item.top >= gallery.top && item.bottom <= gallery.bottom, `${label}: ${JSON.stringify([gallery, item])}`);
+    assert.equal(await page.locator(".panel").evaluate((panel) => panel.scrollTop), 0);
+  }
+  const cut = await page.locator(".gallery").evaluate((gallery) => {
+    gallery.scrollTop = 0;
+    const end = gallery.getBoundingClientRect().bottom;
+    return [...gallery.children].map((item) => item.getBoundingClientRect()).filter(({ top, bottom }) => top < end && bottom > end).length;
+  });
+  assert.equal(cut, 0, "a row that is cut");
+  assert.deepEqual(page.complaints, []);
+});
