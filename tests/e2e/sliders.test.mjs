@@ -55,3 +55,13 @@ test("changes the experiment with the keys of a slider and of its field", async 
   }
   isQuiet(page);
 });
+
+test("the field for the number of steps shows ten millions", async () => {
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }]) {
+    const page = await openAtRest(playground, "#surface=bowl;steps=20&run=sgd", { viewport });
+    const field = page.locator(".horizon .knob input[type=text]").first();
+    await field.fill("10000000");
+    assert.deepEqual(await field.evaluate((it) => it.scrollWidth - it.clientWidth), 0, `${viewport.width}`);
+    isQuiet(page);
+  }
+});
