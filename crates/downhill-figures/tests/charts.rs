@@ -94,6 +94,32 @@ fn signs_say_where_a_curve_goes_on() {
     insta::assert_snapshot!(svg(&drawn(&chart, &all), &FRAME));
 }
 
+/// Where the marker of a run with this value lies, from the upper edge of the chart to the lower.
+fn marker(y: Axis, value: f64) -> Option<f64> {
+    let chart = chart([0.0, 30.0], y);
+    let now = Series { look: 0, now: Some([18.0, value]), ..series(&[], Weight::Strong) };
+    let line = TimeLine { series: &[now], cursor: 18.0, ghost: false, reference: None };
+    let [top, bottom] = chart.plane().rect.y;
+    let sketch = chart.curves(&line);
+    let mut discs = sketch.marks().iter().filter_map(|mark| match mark {
+        Mark::Disc([_, y], ..) => Some((y - top) / (bottom - top)),
+        _ => None,
+    });
+    discs.next_back()
+}
+
+#[test]
+fn the_marker_of_what_lies_beyond_an_edge_stands_on_it() {
+    for (axis, [below, above]) in [
+        (Axis::log([1.0, 1e4]), [1e-15, 1e9]),
+        (Axis::log([1.0, 1e4]), [0.0, f64::INFINITY]),
+        (Axis::linear([1.0, 2.0]), [-1e300, 1e300]),
+    ] {
+        assert_eq!([below, above].map(|value| marker(axis, value)), [Some(1.0), Some(0.0)]);
+    }
+    assert_eq!(marker(Axis::linear([1.0, 2.0]), f64::NAN), None);
+}
+
 #[test]
 fn marks_out_of_sight_are_not_drawn() {
     let rules = |x| {

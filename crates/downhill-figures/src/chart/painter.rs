@@ -126,9 +126,11 @@ impl Painter<'_> {
         }
     }
 
-    /// The marker of a curve.
+    /// The marker of a curve, at the edge that its value lies beyond.
     pub(super) fn now(&mut self, series: &Series<'_>) {
-        series.now.iter().for_each(|point| self.marker(series.look, *point));
+        let (low, high) = (self.chart.y.low(), self.chart.y.high());
+        let held = |[x, y]: Point| [x, y.clamp(low, high)];
+        series.now.map(held).iter().for_each(|point| self.marker(series.look, *point));
     }
 
     /// A marker with the look of this number.
