@@ -57,6 +57,7 @@ mod tick;
 mod trails;
 mod weights;
 mod window;
+mod wrap;
 mod zoom;
 
 pub use arrow::Vectors;

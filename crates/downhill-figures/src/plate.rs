@@ -1,6 +1,6 @@
 //! A figure with its caption, to be printed elsewhere.
 
-use crate::sketch::ADVANCE;
+use crate::wrap::wrap;
 use crate::{Anchor, Frame, Ink, Mark, Point, Sketch, Text, Theme, run_style};
 
 /// What is said below a figure, and how large both are together.
@@ -84,46 +84,15 @@ impl Plate<'_> {
 
     fn wrapped(&self, words: &str, size: f64, (ink, run): (Ink, Option<usize>)) -> Vec<Line> {
         let room = self.frame.width - 2.0 * MARGIN - if run.is_some() { 18.0 } else { 0.0 };
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least 8")]
-        let most = (room / (size * ADVANCE)).max(8.0) as usize;
         let line = |words| Line { size, words, ink, run };
-        wrap(words, most).into_iter().map(line).collect()
+        wrap(words, room / size).into_iter().map(line).collect()
     }
-}
-
-/// Lines of at most `most` characters, broken between words where that can be.
-fn wrap(words: &str, most: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in words.split(' ') {
-        let length = |line: &String| line.chars().count();
-        let last = lines.last().map_or(0, length);
-        let fits = last == 0 || last + 1 + word.chars().count() <= most;
-        if !fits {
-            lines.push(String::new());
-        } else if let Some(line) = lines.last_mut().filter(|line| !line.is_empty()) {
-            line.push(' ');
-        }
-        for sign in word.chars() {
-            if lines.last().map_or(0, length) >= most {
-                lines.push(String::new());
-            }
-            lines.iter_mut().last().into_iter().for_each(|line| line.push(sign));
-        }
-    }
-    lines
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::theme::LIGHT;
-
-    #[test]
-    fn lines_break_between_words_and_long_words_anywhere() {
-        assert_eq!(wrap("a learning rate", 10), ["a learning", "rate"]);
-        assert_eq!(wrap("see abcdefghijkl", 8), ["see", "abcdefgh", "ijkl"]);
-        assert_eq!(wrap("", 8), [""]);
-    }
 
     #[test]
     fn the_caption_lies_below_the_figure_and_within_the_whole() {
