@@ -30,22 +30,27 @@ const MIDDLE: f64 = 0.66;
 /// The part of the values that may lie above height 1.
 const CUT: f64 = 0.01;
 
+/// The part of the values that may lie beyond either end where there are poles.
+const POLES: f64 = 0.1;
+
+/// How many times the range between these ends others lie beyond it where there are poles.
+const FAR: f64 = 20.0;
+
 /// Values looked at to find the middle one.
 const LOOKED_AT: usize = 8192;
 
 impl Relief {
     /// The relief that suits `field`.
     pub fn of(field: &Field, tone: Tone) -> Self {
-        let lowest =
-            field.values.iter().copied().filter(|v| v.is_finite()).fold(f64::INFINITY, f64::min);
-        let heights = sorted(&field.values, lowest);
-        let span = quantile(&heights, 1.0 - CUT);
+        let values = sorted(&field.values);
+        let [lowest, highest] = ends(&field.values, &values);
+        let span = highest - lowest;
         if !(span > 0.0 && span.is_finite()) {
             return Self { lowest, span: 1.0, knee: f64::INFINITY, whole: 0.0 };
         }
         let knee = match tone {
             Tone::Linear => f64::INFINITY,
-            Tone::Log => span * knee(quantile(&heights, 0.5) / span),
+            Tone::Log => span * knee((quantile(&values, 0.5) - lowest) / span),
         };
         Self { lowest, span, knee, whole: (1.0 + span / knee).ln() }
     }
@@ -73,13 +78,25 @@ impl Relief {
     }
 }
 
-/// Some of the finite values, as heights above the lowest, in order.
-fn sorted(values: &[f64], lowest: f64) -> Vec<f64> {
+/// Where heights 0 and 1 lie: at the lowest of all values and where the highest begin, unless
+/// `field` goes to both infinities, as at poles. How far its cells go there is chance, and all that
+/// is between would have one colour.
+fn ends(field: &[f64], sorted: &[f64]) -> [f64; 2] {
+    let finite = || field.iter().copied().filter(|v| v.is_finite());
+    let (least, most) = (finite().fold(f64::INFINITY, f64::min), finite().fold(f64::MIN, f64::max));
+    let [low, high] = [POLES, 1.0 - POLES].map(|part| quantile(sorted, part));
+    let far = FAR * (high - low);
+    let goes_to_both = far > 0.0 && low - least > far && most - high > far;
+    if goes_to_both { [low, high] } else { [least, quantile(sorted, 1.0 - CUT)] }
+}
+
+/// Some of the finite values, in order.
+fn sorted(values: &[f64]) -> Vec<f64> {
     let stride = (values.len() / LOOKED_AT).max(1) | 1;
-    let finite = values.iter().step_by(stride).filter(|v| v.is_finite());
-    let mut heights: Vec<f64> = finite.map(|v| v - lowest).collect();
-    heights.sort_by(f64::total_cmp);
-    heights
+    let finite = values.iter().step_by(stride).copied().filter(|v| v.is_finite());
+    let mut some: Vec<f64> = finite.collect();
+    some.sort_by(f64::total_cmp);
+    some
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
@@ -127,6 +144,30 @@ mod tests {
     fn linear_is_linear() {
         let relief = Relief::of(&field((0..=1000).map(f64::from).collect()), Tone::Linear);
         assert!((relief.level(495.0) - 0.5).abs() < 0.01);
+    }
+
+    fn sampled(loss: impl Fn(f64, f64) -> f64) -> (Field, Relief) {
+        let window = Window { x: [-3.0, 3.0], y: [-3.0, 3.0] };
+        let field = Field::sample(window, [160, 120], loss);
+        let relief = Relief::of(&field, Tone::Log);
+        (field, relief)
+    }
+
+    #[test]
+    fn what_lies_between_poles_has_many_heights() {
+        for tone in [Tone::Linear, Tone::Log] {
+            let (field, _) = sampled(|x, y| x.tan() * y.tan());
+            let relief = Relief::of(&field, tone);
+            let levels = [-5.0, -1.0, 0.0, 1.0, 5.0].map(|loss| relief.level(loss));
+            assert!(levels.is_sorted_by(|a, b| a + 0.005 < *b), "{levels:?}");
+            assert!(field.values.iter().filter(|v| relief.level(**v) < 0.05).count() > 100);
+        }
+    }
+
+    #[test]
+    fn a_deep_and_narrow_well_keeps_its_height() {
+        let (_, relief) = sampled(|x, y| -(-900.0 * (x * x + y * y)).exp());
+        assert!(relief.level(-0.5) < relief.level(-0.01));
     }
 
     proptest! {
