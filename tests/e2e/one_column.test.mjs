@@ -93,6 +93,18 @@ for (const [screen, options] of Object.entries({ "at twice the size": TWICE, "on
   });
 }
 
+test("the header has one row on a phone that lies on its side", async () => {
+  for (const [width, height] of [[640, 400], [667, 375], [844, 390]]) {
+    const page = await openAtRest(playground, BOWL, { viewport: { width, height } });
+    const { buttons, wide } = await page.locator(".app > header").evaluate((header) => ({
+      buttons: [...header.querySelectorAll("button:not(.skip)")].filter((it) => it.checkVisibility()).map((it) => Math.round(it.getBoundingClientRect().top)),
+      wide: document.documentElement.scrollWidth - innerWidth,
+    }));
+    assert.ok(Math.max(...buttons) - Math.min(...buttons) < 10 && wide <= 0, `${width}: ${buttons}`);
+    isQuiet(page);
+  }
+});
+
 test("the wheel scrolls the page past a map and a chart, and zooms with ctrl", async () => {
   const page = await openAtRest(playground, BOWL, TWICE);
   const before = await picture(page, MAP);
