@@ -15,6 +15,13 @@ pub struct Path<'a> {
     pub reached: usize,
 }
 
+/// Where the start's label may stand, from the start: the best first.
+const PLACES: [(f64, f64); 6] =
+    [(15.0, 0.0), (-15.0, 0.0), (9.0, -17.0), (9.0, 17.0), (-9.0, -17.0), (-9.0, 17.0)];
+
+/// The length of a path behind a label that is not minded, in CSS pixels.
+const PASSING: f64 = 20.0;
+
 /// The point where all runs start.
 #[derive(Clone, Copy, Debug)]
 pub struct Start<'a> {
@@ -129,28 +136,44 @@ impl Painter<'_> {
         }
     }
 
-    /// Writes beside `at`, on the side that has room and where the fewest paths go.
+    /// Writes beside `at`: on the side that has room and where the shortest paths go, or else above
+    /// or below.
     fn label(&mut self, at: Point, words: &str, paths: &[Path<'_>]) {
         if words.is_empty() {
             return;
         }
         let (words, ink) = (words.to_owned(), self.theme.inks[0]);
         let text = Text { at, words, size: 12.0, ink, anchor: Anchor::Left };
-        let side = |(shift, anchor)| Text { at: [at[0] + shift, at[1]], anchor, ..text.clone() };
-        let sides = [(15.0, Anchor::Left), (-15.0, Anchor::Right)].map(side);
-        let [left, right] = self.plane.rect.x;
-        let far = |text: &Text| text.ends()[0] < left || text.ends()[1] > right;
+        let placed = |(across, down): (f64, f64)| {
+            let anchor = if across < 0.0 { Anchor::Right } else { Anchor::Left };
+            Text { at: [at[0] + across, at[1] + down], anchor, ..text.clone() }
+        };
+        let places = PLACES.map(placed);
+        let Rect { x: [left, right], y: [top, bottom] } = self.plane.rect;
+        let far = |text: &Text| {
+            let ([from, to], y) = (text.ends(), text.at[1]);
+            from < left || to > right || y < top + 8.0 || y > bottom - 8.0
+        };
         let key = |text: &&Text| (far(text), self.crowd(text, paths));
-        if let Some(text) = sides.iter().min_by_key(key) {
+        if let Some(text) = places.iter().min_by_key(key) {
             self.sketch.glowing(text.clone(), self.theme.card);
         }
     }
 
-    /// How many points of paths lie behind `text`, roughly: one that passes by moves nothing.
+    /// How much of the paths lies behind `text`, roughly: one that passes by moves nothing.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length")]
     fn crowd(&self, text: &Text, paths: &[Path<'_>]) -> usize {
         let behind = Rect { x: text.ends(), y: [text.at[1] - 8.0, text.at[1] + 8.0] };
-        let points = paths.iter().flat_map(|path| path.points);
-        points.filter(|point| behind.holds(self.plane.pixel(**point))).count() / 4
+        let pieces = paths.iter().flat_map(|path| {
+            clip::clipped(path.points.iter().map(|point| self.plane.pixel(*point)), &behind)
+        });
+        let length = |piece: Vec<Point>| -> f64 {
+            piece
+                .windows(2)
+                .map(|ends| (ends[1][0] - ends[0][0]).hypot(ends[1][1] - ends[0][1]))
+                .sum()
+        };
+        (pieces.map(length).sum::<f64>() / PASSING) as usize
     }
 
     fn shows(&self, at: Point) -> bool {

@@ -270,6 +270,23 @@ fn the_words_at_the_start_give_way() {
     assert_eq!([1.0, -1.0].map(anchor), [Some(Anchor::Right), Some(Anchor::Left)]);
 }
 
+/// Few long steps to both sides are as much in the way as many short ones.
+#[test]
+fn the_words_at_the_start_go_above_what_swings() {
+    let window = Window { x: [0.0, 6.0], y: [0.0, 4.0] };
+    let map = Map { frame: FRAME, window, theme: &theme::LIGHT };
+    let points = [[3.0, 2.0], [6.0, 2.0], [0.0, 2.0]];
+    let paths = &[Path { look: 0, points: &points, reached: 3 }];
+    let start = Some(Start { at: points[0], label: "start — drag me" });
+    let sketch = map.trails(&Trails { paths, start, ..Trails::default() });
+    let text = sketch.marks().iter().rev().find_map(|mark| match mark {
+        Mark::Text(text) => Some(text.at[1]),
+        _ => None,
+    });
+    let way = map.plane().pixel(points[0])[1];
+    assert!(text.is_some_and(|y| y < way - 12.0), "{text:?} at {way}");
+}
+
 /// The losses of contour lines are written beside the paths of runs.
 #[test]
 fn losses_are_written_where_no_run_goes() {
