@@ -25,16 +25,13 @@ pub fn zones(playground: Playground, run: usize) -> Signal<Option<Beside>> {
         let experiment = playground.experiment.read();
         let plan = experiment.plans.get(run)?;
         let zone = limits.zone(plan.learning_rate());
-        let words = match zone {
-            Zone::Restless | Zone::Divergent if !plan.schedule.is_constant() => {
-                texts::at_constant_rate(&words(limits, zone))
-            }
-            _ => words(limits, zone),
-        };
-        let words = match batch(playground, plan) {
-            Some(_) => texts::on_average(&words),
-            None => words,
-        };
+        let mut words = words(limits, zone);
+        if matches!(zone, Zone::Restless | Zone::Divergent) && !plan.schedule.is_constant() {
+            words = texts::at_constant_rate(&words);
+        }
+        if batch(playground, plan).is_some() {
+            words = texts::on_average(&words);
+        }
         let borders = Some([limits.smooth, limits.bounded]);
         Some(Beside { words, borders, warns: zone == Zone::Divergent })
     });
@@ -55,9 +52,8 @@ fn words(limits: Limits, zone: Zone) -> String {
 
 /// The rows of a batch, if they are not all.
 fn batch(playground: Playground, plan: &Plan) -> Option<u64> {
-    let rows = playground.with_engine(|engine| Some(engine.task()?.objective.examples() as u64))?;
-    let batch = if rows > 0 { plan.training.count("batch") as u64 } else { 0 };
-    (batch < rows).then_some(batch)
+    let batch = plan.training.count("batch");
+    (batch < playground.rows()).then_some(batch as u64)
 }
 
 /// How far a rate is above the limit: in as many digits as tell it from the limit.
