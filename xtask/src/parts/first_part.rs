@@ -32,12 +32,12 @@ struct Ways {
 /// The functions for which the first part needs stubs.
 pub fn stubs(module: &[u8], early: &BTreeSet<usize>) -> Result<Places> {
     let numbered = Numbered::read(module)?;
-    let all = numbered.functions.len();
-    let late = (0..all).filter(|number| !early.contains(number));
-    let numbered = stubbed(numbered, &late.map(|number| (number, 0)).collect())?;
+    let late = (0..numbered.functions.len()).filter(|number| !early.contains(number));
+    let late: Places = late.map(|number| (number, 0)).collect();
+    let numbered = stubbed(numbered, &late)?;
     let used: BTreeSet<_> = numbered.module.funcs.iter().map(walrus::Function::id).collect();
     let is_used = |number: &usize| used.contains(&numbered.functions[*number]);
-    let late = (0..all).filter(|number| !early.contains(number)).filter(is_used);
+    let late = late.into_keys().filter(is_used);
     Ok(late.enumerate().map(|(place, number)| (number, place)).collect())
 }
 
