@@ -12,65 +12,62 @@ const REST = /_rest-[^/]*\.wasm$/;
 
 const slider = (page) => page.getByRole("slider", { name: "Learning rate", exact: true }).first();
 
-/** Goes to the page with a rest that `answer` answers for. False where the module is in one piece. */
-async function opened(page, answer, hash = "") {
-  await page.addInitScript(watchPainting);
-  await page.route(REST, answer);
-  await page.goto(hash);
-  return (await page.locator("link[rel=rest]").count()) > 0;
+/** Goes to the page with a rest that `answer` answers for; `see` gets that page, if the module has one. */
+function testOfRest(name, answer, see, hash = "") {
+  test(name, async (t) => {
+    const page = await playground.emptyPage();
+    await page.addInitScript(watchPainting);
+    await page.route(REST, answer);
+    await page.goto(hash);
+    if ((await page.locator("link[rel=rest]").count()) === 0) return t.skip("the module is in one piece");
+    await see(page);
+  });
 }
 
-/** A rest that is held back until it is released. */
-function held() {
+/** The same with a rest that is held back until `see` releases it; nothing is on the console then. */
+function testOfHeldRest(name, see, hash) {
   let release;
   const released = new Promise((resolve) => (release = resolve));
   const answer = async (route) => {
     await released;
     await route.continue();
   };
-  return { answer, release };
+  const seeQuietly = async (page) => {
+    await see(page, release);
+    isQuiet(page);
+  };
+  testOfRest(name, answer, seeQuietly, hash);
 }
 
-test("shows the map with its paths before the rest has come, and then all else", async (t) => {
-  const page = await playground.emptyPage();
-  const { answer, release } = held();
-  if (!(await opened(page, answer))) return t.skip("the module is in one piece");
+testOfHeldRest("shows the map with its paths before the rest has come, and then all else", async (page, release) => {
   await page.waitForFunction(() => window.painting.of(".map")?.paths);
   assert.equal(await slider(page).count(), 0);
   release();
   await slider(page).waitFor();
-  isQuiet(page);
 });
 
-test("follows a link when it has all that this takes", async (t) => {
-  const page = await playground.emptyPage();
-  const { answer, release } = held();
-  if (!(await opened(page, answer, "#data=moons;loss=logistic&run=adam"))) return t.skip("the module is in one piece");
+const waitsForAll = async (page, release) => {
   await page.waitForTimeout(300);
   assert.equal(await page.locator(MAP).count(), 0);
   release();
   await slider(page).waitFor();
-  isQuiet(page);
-});
+};
 
-test("does what a key asks for before the rest has come", async (t) => {
-  const page = await playground.emptyPage();
-  const { answer, release } = held();
-  if (!(await opened(page, answer))) return t.skip("the module is in one piece");
+testOfHeldRest("follows a link when it has all that this takes", waitsForAll, "#data=moons;loss=logistic&run=adam");
+
+testOfHeldRest("does what a key asks for before the rest has come", async (page, release) => {
   await page.locator(MAP).waitFor();
   const pressed = page.keyboard.press("?");
   await new Promise((resolve) => setTimeout(resolve, 300));
   release();
   await pressed;
   await page.getByRole("dialog").waitFor();
-  isQuiet(page);
 });
 
-test("says that the rest does not come, and asks for it again", async (t) => {
-  const page = await playground.emptyPage();
-  let isThere = false;
-  const answer = (route) => (isThere ? route.continue() : route.fulfill({ status: 503 }));
-  if (!(await opened(page, answer))) return t.skip("the module is in one piece");
+let isThere = false;
+const refuse = (route) => (isThere ? route.continue() : route.fulfill({ status: 503 }));
+
+testOfRest("says that the rest does not come, and asks for it again", refuse, async (page) => {
   const sorry = page.getByRole("status").filter({ hasText: "has not arrived" });
   await sorry.waitFor();
   isThere = true;
