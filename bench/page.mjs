@@ -7,6 +7,7 @@
 import { brotliCompressSync } from "node:zlib";
 import { launch } from "../tests/e2e/browser.mjs";
 import { visit } from "../tests/e2e/lighthouse.mjs";
+import { restOf } from "../tests/e2e/rest_of.mjs";
 import { compressed } from "./compressed.mjs";
 import { watchPainting } from "./painting.mjs";
 
@@ -16,6 +17,8 @@ const [address, rounds] = [process.argv[2], Number(process.argv[3])];
 const BUSY =
   "#data=regression;reduction=sum;steps=20000" +
   [1, 2, 3, 4, 5, 6, 7, 8].map((k) => `&run=sgd;learning_rate=0.0000${k};batch=10`).join("");
+
+const rest = restOf(await (await fetch(address)).text(), address);
 
 const browser = await launch();
 try {
@@ -73,7 +76,7 @@ async function open(hash, work) {
 /** What came, and whether the map waits for it: it does for all but the rest of the module. */
 async function file(response) {
   const body = await response.body().catch(() => Buffer.alloc(0));
-  return { body, isEarly: !/_rest-[^/]*\.wasm$/.test(response.url()) };
+  return { body, isEarly: response.url() !== rest };
 }
 
 function size(files) {
