@@ -74,11 +74,13 @@ impl Axis {
     /// The axis that shows all of `values` with a little room: whole decades when logarithmic on
     /// either side, and when linear nothing below zero unless a value is.
     ///
-    /// Values that are not finite, or not positive on a logarithmic axis, are not asked for room.
+    /// Values that are not finite, or not positive on a logarithmic axis, are not asked for room;
+    /// where there are no others, the axis shows common numbers.
     pub fn around(values: impl IntoIterator<Item = f64>, scale: Scale) -> Self {
         let shown = |v: &f64| v.is_finite() && (scale != Scale::Log || *v > 0.0);
         let nothing = ([f64::INFINITY, f64::NEG_INFINITY], f64::INFINITY);
         let (ends, knee) = values.into_iter().filter(shown).fold(nothing, widened);
+        let ends = if ends[0] <= ends[1] { ends } else { [0.1, 1.0] };
         match scale {
             Scale::Linear => Self::linear(roomy(ends)),
             Scale::Log => Self::log(decades(ends)),
@@ -185,6 +187,14 @@ mod tests {
     fn logarithmic_room_is_whole_decades() {
         let axis = Axis::around([0.0, 0.03, 250.0, f64::NAN], Scale::Log);
         assert!((axis.low() - 0.01).abs() < 1e-12 && (axis.high() - 1000.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn an_axis_around_nothing_shows_common_numbers() {
+        for scale in [Scale::Linear, Scale::Log, Scale::Symlog] {
+            let axis = Axis::around([f64::NAN, f64::INFINITY], scale);
+            assert!(axis.low() >= 0.0 && axis.high() <= 10.0, "{axis:?}");
+        }
     }
 
     #[test]
