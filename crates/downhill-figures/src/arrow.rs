@@ -1,6 +1,6 @@
 //! Arrows of a vector field.
 
-use crate::{Anchor, Ink, Mark, Plane, Point, Sketch, Stroke, Text, Theme, dash};
+use crate::{Anchor, Ink, Mark, Plane, Point, Rect, Sketch, Stroke, Text, Theme, dash};
 
 /// How slowly arrows shrink with their vectors.
 const POWER: f64 = 0.25;
@@ -12,24 +12,32 @@ pub struct Vectors<'a> {
     pub at: Point,
     /// Each vector with its colour and what is written at its tip.
     pub vectors: &'a [(Point, Ink, &'a str)],
+    /// Where other words stand, in pixels.
+    pub taken: &'a [Rect],
 }
 
 /// Vectors so short beside the longest one, in CSS pixels, have no direction to show.
 const SHORTEST: f64 = 5.0;
 
-/// The least distance of two texts, one above the other.
-const LINE: f64 = 15.0;
+/// So many places along an arrow are kept free of words.
+const PIECES: u8 = 10;
+
+/// The distance of two texts, one above the other.
+const LINE: f64 = 16.0;
+
+/// How many such lines a text may stand below its place, the best first.
+const SHIFTS: [f64; 7] = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0];
 
 /// The vectors, the longest of them `reach` pixels long.
 pub(crate) fn vectors(
-    Vectors { at, vectors }: &Vectors<'_>,
+    Vectors { at, vectors, taken }: &Vectors<'_>,
     reach: f64,
     (plane, theme): (&Plane, &Theme),
 ) -> Sketch {
     let size = |vector: &Point| vector[0].hypot(vector[1]);
     let largest = vectors.iter().map(|(vector, ..)| size(vector)).fold(0.0, f64::max);
     let (tail, mut sketch) = (plane.pixel(*at), Sketch::default());
-    let mut taken = Vec::new();
+    let (mut texts, mut taken) = (Vec::new(), taken.to_vec());
     for (vector, ink, words) in vectors.iter().filter(|_| plane.rect.holds(tail)) {
         let length = reach * size(vector) / largest;
         if length.is_finite() && length > SHORTEST {
@@ -38,9 +46,15 @@ pub(crate) fn vectors(
             let halo = Stroke { ink: theme.card.faded(0.85), width: 5.5 };
             sketch.line(vec![tail, tip], halo);
             draw(&mut sketch, [tail, tip], (*ink, 2.4));
-            let text = beyond(along(tip, heading, 6.0), heading, (words, *ink));
-            sketch.glowing(placed(text, plane, &mut taken), theme.card);
+            taken.extend((0..=PIECES).map(|piece| {
+                let [x, y] = along(tail, heading, length * f64::from(piece) / f64::from(PIECES));
+                Rect { x: [x, x], y: [y, y] }.grown(2.0)
+            }));
+            texts.push(beyond(along(tip, heading, 6.0), heading, (words, *ink)));
         }
+    }
+    for text in texts {
+        sketch.glowing(placed(&text, plane, &mut taken), theme.card);
     }
     sketch
 }
@@ -52,21 +66,22 @@ pub(crate) fn beyond(at: Point, heading: Point, (words, ink): (&str, Ink)) -> Te
     Text { at, words: words.to_owned(), size: 11.5, ink, anchor }
 }
 
-/// The text where it neither leaves the plane nor lies on one that was placed before.
-pub(crate) fn placed(text: Text, plane: &Plane, taken: &mut Vec<Point>) -> Text {
+/// The text where it neither leaves the plane nor lies on what is `taken`, to which it is added.
+pub(crate) fn placed(text: &Text, plane: &Plane, taken: &mut Vec<Rect>) -> Text {
     let width = text.width();
     let [left, right] = plane.rect.x;
-    let start = if text.anchor == Anchor::Right { text.at[0] - width } else { text.at[0] };
-    let x = start.clamp(left + 4.0, (right - width - 4.0).max(left + 4.0));
+    let x = text.ends()[0].clamp(left + 4.0, (right - width - 4.0).max(left + 4.0));
     let [top, bottom] = plane.rect.y;
     let middle = text.at[1].min(bottom - LINE / 2.0).max(top + LINE / 2.0);
-    let near =
-        |y: f64| taken.iter().any(|at| (at[1] - y).abs() < LINE && (at[0] - x).abs() < 2.0 * width);
-    let shifts = [0.0, LINE, -LINE, 2.0 * LINE, -2.0 * LINE];
-    let free = shifts.into_iter().map(|shift| middle + shift).find(|y| !near(*y));
-    let at = [x, free.unwrap_or(middle)];
-    taken.push(at);
-    Text { at, anchor: Anchor::Left, ..text }
+    let shifted = |by: f64| Text { at: [x, middle + by], anchor: Anchor::Left, ..text.clone() };
+    let is_free = |text: &Text| {
+        let place = text.place();
+        (top..=bottom).contains(&text.at[1]) && !taken.iter().any(|other| other.meets(&place))
+    };
+    let places = SHIFTS.into_iter().map(|lines| shifted(lines * LINE));
+    let text = places.into_iter().find(is_free).unwrap_or_else(|| shifted(0.0));
+    taken.push(text.place());
+    text
 }
 
 /// Arrows from the first point of each pair along the second, `reach` pixels at most.
@@ -116,7 +131,7 @@ pub(crate) fn draw(sketch: &mut Sketch, [tail, tip]: [Point; 2], (ink, width): (
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Rect, Window, theme::LIGHT};
+    use crate::{Window, theme::LIGHT};
 
     #[test]
     fn vectors_keep_their_ratio_and_what_is_nothing_is_not_drawn() {
@@ -124,8 +139,11 @@ mod tests {
         let plane = Plane::linear(rect, Window { x: [-2.0, 2.0], y: [-2.0, 2.0] });
         let ink = LIGHT.inks[0];
         let drawn = |vectors: &[(Point, Ink, &str)]| {
-            let sketch =
-                super::vectors(&Vectors { at: [0.0, 0.0], vectors }, 60.0, (&plane, &LIGHT));
+            let sketch = super::vectors(
+                &Vectors { at: [0.0, 0.0], vectors, taken: &[] },
+                60.0,
+                (&plane, &LIGHT),
+            );
             let tip = |mark: &Mark| match mark {
                 Mark::Fill(corners, _) => Some(corners[0][0] - 200.0),
                 _ => None,
@@ -134,11 +152,30 @@ mod tests {
         };
         let tips = drawn(&[([4e3, 0.0], ink, "batch"), ([-2e3, 0.0], ink, "all")]);
         assert!((tips[0] - 60.0).abs() < 1e-9 && (tips[1] + 30.0).abs() < 1e-9, "{tips:?}");
-        let low = Vectors { at: [0.0, -1.9], vectors: &[([0.0, -1.0], ink, "all")] };
+        let vectors = &[([0.0, -1.0], ink, "all")];
+        let low = Vectors { at: [0.0, -1.9], vectors, taken: &[] };
         let words = super::vectors(&low, 60.0, (&plane, &LIGHT));
         let below = |mark: &Mark| matches!(mark, Mark::Text(text) if text.at[1] > 395.0);
         assert!(!words.marks().iter().any(below), "words leave the plane");
         assert!(drawn(&[([0.0, 0.0], ink, "")]).is_empty());
         assert!(drawn(&[([f64::NAN, 0.0], ink, "")]).is_empty());
+    }
+
+    #[test]
+    fn words_stand_where_no_others_do() {
+        let rect = Rect { x: [0.0, 400.0], y: [0.0, 400.0] };
+        let plane = Plane::linear(rect, Window { x: [-2.0, 2.0], y: [-2.0, 2.0] });
+        let vectors = &[([1.0, 0.0], LIGHT.inks[0], "all 10 000")];
+        let place = |taken: &[Rect]| {
+            let drawn = Vectors { at: [1.5, 0.0], vectors, taken };
+            super::vectors(&drawn, 60.0, (&plane, &LIGHT)).words().last().unwrap()
+        };
+        let free = place(&[]);
+        let [left, right] = plane.rect.x;
+        assert!(free.x[0] > left && free.x[1] < right);
+        assert!(!free.meets(&Rect { x: [350.0, 400.0], y: [199.0, 201.0] }), "upon the arrow");
+        let beside = place(&[free]);
+        assert!(!beside.meets(&free), "{beside:?}");
+        assert!(!place(&[free, beside]).meets(&free.joined(&beside)));
     }
 }

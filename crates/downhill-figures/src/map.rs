@@ -29,6 +29,9 @@ const LABELLED: usize = 3;
 /// The least distance of two such labels, and of a label from the edge, in CSS pixels.
 const APART: f64 = 70.0;
 
+/// The least distance of such a label from what lies on the map: as much as half of a path's width.
+const CLEAR: f64 = 3.0;
+
 /// Between neighbouring numbers of an axis, in CSS pixels.
 const GAP: f64 = 6.0;
 
@@ -74,7 +77,7 @@ impl Map<'_> {
             };
             let places: Vec<Point> = line.filter(apart).collect();
             let text = self.text([0.0; 2], number::number(contour.loss), Anchor::Centre);
-            if let Some(at) = freest(&places, |at| crowd.is_free(&text.around(at))) {
+            if let Some(at) = freest(&places, |at| crowd.is_free(&text.around(at).grown(CLEAR))) {
                 taken.push(at);
                 sketch.glowing(Text { at, ..text }, self.theme.paper);
             }
@@ -113,6 +116,11 @@ impl Map<'_> {
     /// pixels long, and the others are as long as they are beside it.
     pub fn vectors(&self, vectors: &Vectors<'_>, reach: f64) -> Sketch {
         arrow::vectors(vectors, reach, (&self.plane(), self.theme))
+    }
+
+    /// Where [`Map::trails`] writes at the start, if it does.
+    pub fn words_at_start(&self, trails: &Trails<'_>) -> Option<Rect> {
+        trails::words_at_start(trails, &self.plane(), self.theme)
     }
 
     /// Paths, minima and start, on nothing: what changes with the cursor.

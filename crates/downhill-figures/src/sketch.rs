@@ -65,6 +65,12 @@ impl Text {
         [self.at[0] - before, self.at[0] - before + self.width()]
     }
 
+    /// About what it takes up.
+    pub(crate) fn place(&self) -> Rect {
+        let [left, right] = self.ends();
+        self.around([f64::midpoint(left, right), self.at[1]])
+    }
+
     /// About what it takes up with its middle at `at`.
     pub(crate) fn around(&self, [x, y]: Point) -> Rect {
         let (across, down) = (self.width() / 2.0 + 2.0, self.size / 2.0 + 2.0);
@@ -97,6 +103,14 @@ impl Sketch {
     /// The marks, lowest first.
     pub fn marks(&self) -> &[Mark] {
         &self.marks
+    }
+
+    /// Where its words stand.
+    pub fn words(&self) -> impl Iterator<Item = Rect> {
+        self.marks.iter().filter_map(|mark| match mark {
+            Mark::Text(text) => Some(text.place()),
+            _ => None,
+        })
     }
 
     /// Lays `mark` on top.

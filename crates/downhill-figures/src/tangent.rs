@@ -1,7 +1,9 @@
 //! The tangent of a curve where a run is, and the step that it leads to.
 
 use crate::arrow::{beyond, draw, heading, placed};
-use crate::{Anchor, Ink, Mark, Plane, Point, Sketch, Stroke, Text, Theme, clip, dash, run_style};
+use crate::{
+    Anchor, Ink, Mark, Plane, Point, Rect, Sketch, Stroke, Text, Theme, clip, dash, run_style,
+};
 
 /// The slope under a run and its next update.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +48,7 @@ struct Painter<'a> {
     theme: &'a Theme,
     sketch: Sketch,
     /// Where words are.
-    taken: Vec<Point>,
+    taken: Vec<Rect>,
 }
 
 impl Painter<'_> {
@@ -62,7 +64,7 @@ impl Painter<'_> {
             let [up, down] = [text(ends[1], way), text(ends[0], way.map(|part| -part))];
             let is_high = ends[1][1] <= self.plane.rect.y[0] + HEADROOM;
             let stays = !is_high && (self.has_room(&up) || !self.has_room(&down));
-            self.write(if stays { up } else { down });
+            self.write(if stays { &up } else { &down });
         }
     }
 
@@ -88,10 +90,10 @@ impl Painter<'_> {
         drop_to_curve(&mut self.sketch, [corner, next], (ink, self.plane));
         let above = beyond(at, [1.0, 0.0], (tangent.words[1], ink));
         let middle = f64::midpoint(at[0], tip[0]) - above.width() / 2.0;
-        self.write(Text { at: [middle, at[1] - ABOVE], ..above });
+        self.write(&Text { at: [middle, at[1] - ABOVE], ..above });
     }
 
-    fn write(&mut self, text: Text) {
+    fn write(&mut self, text: &Text) {
         let text = placed(text, self.plane, &mut self.taken);
         self.sketch.glowing(text, self.theme.card);
     }
@@ -115,7 +117,7 @@ fn uphill(way: Point) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Rect, Window, theme::LIGHT};
+    use crate::{Window, theme::LIGHT};
 
     const TANGENT: Tangent<'static> = Tangent {
         look: 0,

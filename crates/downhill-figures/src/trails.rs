@@ -50,6 +50,14 @@ pub(crate) const NEAREST: f64 = 0.35;
 /// How far beyond the edge lines are still drawn, so that their ends do not show.
 const MARGIN: f64 = 6.0;
 
+/// Where the words at the start stand, if it is seen and has any.
+pub(crate) fn words_at_start(trails: &Trails<'_>, plane: &Plane, theme: &Theme) -> Option<Rect> {
+    let start = trails.start?;
+    let painter = Painter { plane, theme, sketch: Sketch::default() };
+    let at = Some(plane.pixel(start.at)).filter(|at| painter.shows(*at))?;
+    Some(painter.label(at, start.label, trails.paths)?.place())
+}
+
 /// The trails upon `plane`.
 pub(crate) fn sketch(trails: &Trails<'_>, plane: &Plane, theme: &Theme) -> Sketch {
     let mut painter = Painter { plane, theme, sketch: Sketch::default() };
@@ -132,15 +140,17 @@ impl Painter<'_> {
         let at = self.plane.pixel(start.at);
         if self.shows(at) {
             self.sketch.marker((Marker::Disc, at), 7.6, [self.theme.card, self.theme.inks[0]]);
-            self.label(at, start.label, paths);
+            if let Some(text) = self.label(at, start.label, paths) {
+                self.sketch.glowing(text, self.theme.card);
+            }
         }
     }
 
-    /// Writes beside `at`: on the side that has room and where the shortest paths go, or else above
-    /// or below.
-    fn label(&mut self, at: Point, words: &str, paths: &[Path<'_>]) {
+    /// What is written beside `at`: on the side that has room and where the shortest paths go, or
+    /// else above or below.
+    fn label(&self, at: Point, words: &str, paths: &[Path<'_>]) -> Option<Text> {
         if words.is_empty() {
-            return;
+            return None;
         }
         let (words, ink) = (words.to_owned(), self.theme.inks[0]);
         let text = Text { at, words, size: 12.0, ink, anchor: Anchor::Left };
@@ -155,9 +165,7 @@ impl Painter<'_> {
             from < left || to > right || y < top + 8.0 || y > bottom - 8.0
         };
         let key = |text: &&Text| (far(text), self.crowd(text, paths));
-        if let Some(text) = places.iter().min_by_key(key) {
-            self.sketch.glowing(text.clone(), self.theme.card);
-        }
+        places.iter().min_by_key(key).cloned()
     }
 
     /// How much of the paths lies behind `text`, roughly: one that passes by moves nothing.
@@ -184,5 +192,25 @@ impl Painter<'_> {
 impl Path<'_> {
     fn reached(&self) -> usize {
         self.reached.min(self.points.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Window, theme::LIGHT};
+
+    #[test]
+    fn the_words_at_the_start_are_where_they_are_said_to_be() {
+        let rect = Rect { x: [0.0, 400.0], y: [0.0, 300.0] };
+        let plane = Plane::linear(rect, Window { x: [0.0, 4.0], y: [0.0, 3.0] });
+        for x in [0.1, 1.0, 2.4, 3.9] {
+            let points = [[x, 2.0], [x + 0.9, 2.0], [x + 0.9, 0.0]];
+            let paths = &[Path { look: 0, points: &points, reached: 3 }];
+            let start = Some(Start { at: points[0], label: "start — drag me" });
+            let trails = Trails { paths, start, ..Trails::default() };
+            let said = words_at_start(&trails, &plane, &LIGHT);
+            assert!(said.is_some() && said == sketch(&trails, &plane, &LIGHT).words().last());
+        }
     }
 }

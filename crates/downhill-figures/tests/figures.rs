@@ -39,7 +39,7 @@ fn map() -> Sketch {
     sketch.append(map.titles(["x", "y"]));
     let [run, all] = [theme::LIGHT.runs[1], theme::LIGHT.inks[0]];
     let vectors = &[([1.0, -0.4], run, "batch of 4"), ([0.8, -1.2], all, "all 200")];
-    sketch.append(map.vectors(&Vectors { at: [0.5, 2.0], vectors }, 64.0));
+    sketch.append(map.vectors(&Vectors { at: [0.5, 2.0], vectors, taken: &[] }, 64.0));
     sketch.append(map.trails(&Trails {
         paths: &[path(0, &slow), path(1, &fast), path(3, &wild)],
         ghost: true,
@@ -251,7 +251,6 @@ fn numbers_of_axes_neither_overlap_nor_leave_the_frame() {
     }
 }
 
-/// The boxes of the texts, exponents left out: left, right, middle.
 /// The words at the start stand where paths do not go.
 #[test]
 fn the_words_at_the_start_give_way() {
@@ -307,6 +306,7 @@ fn losses_are_written_where_no_run_goes() {
     assert!(!beside.is_empty() && beside.iter().all(|text| !free.contains(text)), "{beside:?}");
 }
 
+/// The boxes of the texts, exponents left out: left, right, middle.
 fn texts(sketch: &Sketch) -> Vec<[f64; 3]> {
     let text = |mark: &Mark| match mark {
         Mark::Text(text) if text.size > 10.0 => Some(extent(text)),
@@ -352,7 +352,7 @@ fn every_figure(frame: Frame, points: &[Point]) {
     svg(&map.trails(&trails), &frame);
     svg(&map.titles(["", "y"]), &frame);
     let vectors = &[(points[1], theme.danger, "a"), (points[6], theme.accent, "")];
-    svg(&map.vectors(&Vectors { at: points[9], vectors }, frame.height), &frame);
+    svg(&map.vectors(&Vectors { at: points[9], vectors, taken: &[] }, frame.height), &frame);
     let odd = Field::of(window, [3, 2], points[5].repeat(3));
     let mesh = Mesh::of(&odd, &Relief::of(&odd, Tone::Log));
     let turn = Turn::default().by(frame.width, frame.height);

@@ -2,7 +2,7 @@
 //! the selected run.
 
 use downhill::objective::Batch;
-use downhill_figures::{Frame, Map, Point, Sketch, Vectors, run_style};
+use downhill_figures::{Frame, Map, Point, Rect, Sketch, Vectors, run_style};
 use leptos::prelude::*;
 
 use super::sheet::{Sheet, fits};
@@ -20,13 +20,12 @@ const LONGEST: f64 = 70.0;
 const MOST_WORK: f64 = 2e7;
 
 /// The field of −∇L, if it is asked for.
-pub fn sketch(sheet: Sheet, frame: Frame) -> Option<Sketch> {
+pub fn sketch(sheet: Sheet) -> Option<Sketch> {
     sheet.problem.track();
     if sheet.playground().looks().arrows.get().0 == Arrows::None {
         return None;
     }
-    let theme = sheet.playground().looks().appearance.get().theme();
-    let map = Map { frame, window: sheet.view.get()?.window, theme };
+    let map = sheet.map()?;
     Some(map.arrows(&arrows(sheet, &map)?, REACH))
 }
 
@@ -68,8 +67,9 @@ pub fn batch(sheet: Sheet) -> Option<[usize; 2]> {
     })
 }
 
-/// Downhill by the batch and downhill by all examples, from where the selected run is.
-pub fn beside_each_other(sheet: Sheet, frame: Frame) -> Option<Sketch> {
+/// Downhill by the batch and downhill by all examples, from where the selected run is, with words
+/// where none are in the places that are `taken`.
+pub fn beside_each_other(sheet: Sheet, taken: &dyn Fn() -> Vec<Rect>) -> Option<Sketch> {
     let frames = sheet.playground().frames.read();
     if sheet.playground().looks().batch.get().0 == Light::Off {
         return None;
@@ -79,12 +79,13 @@ pub fn beside_each_other(sheet: Sheet, frame: Frame) -> Option<Sketch> {
     let now = frames.get(run).filter(|now| fits(&view, now.state.theta.len()))?;
     let whole = sheet.slope(&view, &now.state.theta)?.map(|slope| -slope);
     let part = view.section.along(&now.gradient).map(|slope| -slope);
-    let theme = sheet.playground().looks().appearance.get().theme();
+    let map = sheet.map()?;
     let look = sheet.playground().looks().colours.read().of(run);
     let words = [texts::batch_of(batch), texts::all_of(all)];
-    let vectors =
-        [(part, run_style(look, theme).ink, &*words[0]), (whole, theme.inks[0], &*words[1])];
+    let vectors = [
+        (part, run_style(look, map.theme).ink, &*words[0]),
+        (whole, map.theme.inks[0], &*words[1]),
+    ];
     let at = view.section.point(&now.state.theta);
-    let map = Map { frame, window: view.window, theme };
-    Some(map.vectors(&Vectors { at, vectors: &vectors }, LONGEST))
+    Some(map.vectors(&Vectors { at, vectors: &vectors, taken: &taken() }, LONGEST))
 }

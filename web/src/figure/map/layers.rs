@@ -1,18 +1,18 @@
 //! The layers of a map below its paths: raster, contour lines, gradients, numbers.
 
-use downhill::film::Film;
-use downhill_figures::{Crowd, Frame, Map, Point, Rect, Sketch, Window, raster};
+use downhill_figures::{Crowd, Map, Path, Point, Rect, Sketch, Start, Trails, Window, raster};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::super::handle::Moving;
+use super::super::handle::{Moving, start_label};
 use super::gradients;
 use super::sheet::{Sheet, fits, plane};
+use super::ways::Trace;
 use crate::canvas::{Layer, paint, put};
 
-/// The land from above, as far as it is surveyed.
+/// The land from above, as far as it is surveyed, with these `words` upon it.
 #[component]
-pub fn MapLayers(sheet: Sheet) -> impl IntoView {
+pub fn MapLayers(sheet: Sheet, words: Memo<Option<Sketch>>) -> impl IntoView {
     let [image, lines] = [(), ()].map(|()| NodeRef::<html::Canvas>::new());
     Effect::new(move |_| {
         let (Some(image), Some(lines)) = (image.get(), lines.get()) else { return };
@@ -23,56 +23,60 @@ pub fn MapLayers(sheet: Sheet) -> impl IntoView {
         let map = Map { frame, window: ground.view.window, theme };
         paint(&lines, &frame, &map.contours(&ground.lines));
     });
-    let crowd = Memo::new(move |_| crowd(sheet).unwrap_or_default());
     let stretch = move || stretch(sheet).unwrap_or_default();
     view! {
         <canvas class="raster land" node_ref=image style:transform=stretch aria-hidden="true"></canvas>
         <canvas class="land" node_ref=lines style:transform=stretch aria-hidden="true"></canvas>
-        <Layer frame=sheet.frame sketch=move |frame| gradients::sketch(sheet, frame) />
-        <Layer frame=sheet.frame sketch=move |frame| axes(sheet, frame, &crowd.read()) />
+        <Layer frame=sheet.frame sketch=move |_| gradients::sketch(sheet) />
+        <Layer frame=sheet.frame sketch=move |_| words.get() />
     }
 }
 
 /// Numbers and titles of the axes, and the losses of contour lines where no run goes.
-fn axes(sheet: Sheet, frame: Frame, crowd: &Crowd) -> Option<Sketch> {
-    let theme = sheet.playground().looks().appearance.get().theme();
-    let map = Map { frame, window: sheet.view.get()?.window, theme };
-    let mut sketch = map.axes();
-    sketch.append(map.titles(sheet.titles().each_ref().map(String::as_str)));
-    if let Some(ground) = sheet.ground.get() {
-        sketch.append(map.losses(&ground.lines, crowd));
-    }
-    Some(sketch)
+pub fn words(sheet: Sheet) -> Memo<Option<Sketch>> {
+    let crowd = Memo::new(move |_| crowd(sheet).unwrap_or_default());
+    Memo::new(move |_| {
+        let map = sheet.map()?;
+        let mut sketch = map.axes();
+        sketch.append(map.titles(sheet.titles().each_ref().map(String::as_str)));
+        if let Some(ground) = sheet.ground.get() {
+            sketch.append(map.losses(&ground.lines, &crowd.read()));
+        }
+        Some(sketch)
+    })
 }
 
-/// Half of the room that the start and a minimum take, and the way to the right that its label takes.
-const START: f64 = 12.0;
-const LABEL: f64 = 128.0;
+/// Half of the room that the start and a minimum take.
+const AROUND: f64 = 12.0;
 
-/// Where the runs go on the map, where they start, and where the minima are.
+/// Where the runs go on the map, where they start and what is written there, and where the minima
+/// are.
 fn crowd(sheet: Sheet) -> Option<Crowd> {
-    let (playground, view, plane) = (sheet.playground(), sheet.view.get()?, sheet.plane()?);
-    playground.reels.track();
-    let hidden = playground.looks().hidden.read();
+    let (playground, view, map) = (sheet.playground(), sheet.view.get()?, sheet.map()?);
+    let (traces, hidden) = (sheet.traces.read(), playground.looks().hidden.read());
+    let drawn = traces.iter().enumerate().filter(|(run, _)| !hidden.holds(*run));
+    let points = |(_, trace): (_, &Trace)| trace.iter().map(|(_, at)| *at).collect::<Vec<Point>>();
+    let lines: Vec<_> = drawn.map(points).collect();
     let experiment = playground.experiment.read();
-    let (start, minima, paths) = playground.with_engine(|engine| {
+    let (at, minima) = playground.with_engine(|engine| {
         let task = engine.task().filter(|task| fits(&view, task.start.len()))?;
-        let drawn = engine.films().enumerate().filter(|(run, _)| !hidden.holds(*run));
-        let path = |(_, film): (usize, &Film)| -> Vec<Point> {
-            film.reel.trail.iter().map(|(_, theta)| view.section.point(theta)).collect()
-        };
-        let pixel = |theta: &Vec<f64>| plane.pixel(view.section.point(theta));
-        let optima = task.optima(&experiment.problem);
-        let optima = optima.iter().filter(|theta| fits(&view, theta.len()));
-        let minima: Vec<_> = optima.map(pixel).collect();
-        Some((pixel(&task.start), minima, drawn.map(path).collect::<Vec<_>>()))
+        let optima = task.optima(&experiment.problem).into_iter();
+        let optima = optima.filter(|theta| fits(&view, theta.len()));
+        let minima: Vec<_> = optima.map(|theta| view.section.point(&theta)).collect();
+        Some((view.section.point(&task.start), minima))
     })?;
-    let right = if sheet.moving.get() == Moving::Never { LABEL } else { START };
-    let around =
-        |[x, y]: Point, right: f64| Rect { x: [x - START, x + right], y: [y - START, y + START] };
-    let mut places = vec![around(start, right)];
-    places.extend(minima.into_iter().map(|at| around(at, START)));
-    Some(Crowd::of(&plane, paths.iter().map(Vec::as_slice), &places))
+    let paths: Vec<_> =
+        lines.iter().map(|points| Path { look: 0, points, reached: points.len() }).collect();
+    let untouched = sheet.has_handle() && sheet.moving.get() == Moving::Never;
+    let start = Some(Start { at, label: start_label(untouched) });
+    let words = map.words_at_start(&Trails { paths: &paths, start, ..Trails::default() });
+    let plane = map.plane();
+    let marked = minima.into_iter().chain([at]).map(|at| {
+        let [x, y] = plane.pixel(at);
+        Rect { x: [x, x], y: [y, y] }.grown(AROUND)
+    });
+    let places: Vec<_> = marked.chain(words).collect();
+    Some(Crowd::of(&plane, lines.iter().map(Vec::as_slice), &places))
 }
 
 /// How a canvas of a window that was surveyed lies in the one that is shown: until the survey has

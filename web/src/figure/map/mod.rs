@@ -12,7 +12,7 @@ mod ways;
 
 use downhill::experiment::Problem;
 use downhill::section::Section;
-use downhill_figures::{Frame, Map, Sketch, Tone};
+use downhill_figures::{Sketch, Tone};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -41,11 +41,14 @@ pub fn MapFigure() -> impl IntoView {
     surveyor::survey(sheet);
     let hand = Hand::new(sheet, stage);
     let layers = move || match sheet.aspect() {
-        Aspect::Map => view! {
-            <MapLayers sheet />
-            <Layer frame=sheet.frame sketch=move |frame| trails(sheet, frame) />
+        Aspect::Map => {
+            let words = layers::words(sheet);
+            view! {
+                <MapLayers sheet words />
+                <Layer frame=sheet.frame sketch=move |_| trails(sheet, words) />
+            }
+            .into_any()
         }
-        .into_any(),
         Aspect::Block => view! { <BlockLayers sheet /> }.into_any(),
     };
     view! {
@@ -122,11 +125,15 @@ fn at(sheet: Sheet) -> Option<downhill_figures::Point> {
     Some(plane.pixel(view.section.point(&start))).filter(|at| plane.rect.grown(8.0).holds(*at))
 }
 
-fn trails(sheet: Sheet, frame: Frame) -> Option<Sketch> {
-    let theme = sheet.playground().looks().appearance.get().theme();
-    let map = Map { frame, window: sheet.view.get()?.window, theme };
+fn trails(sheet: Sheet, words: Memo<Option<Sketch>>) -> Option<Sketch> {
+    let map = sheet.map()?;
     let mut sketch = ways::with_trails(sheet, &|trails| map.trails(trails))?;
-    sketch.append(gradients::beside_each_other(sheet, frame).unwrap_or_default());
+    let taken = || {
+        let words = words.read();
+        words.iter().chain([&sketch]).flat_map(Sketch::words).collect()
+    };
+    let gradients = gradients::beside_each_other(sheet, &taken);
+    sketch.append(gradients.unwrap_or_default());
     Some(sketch)
 }
 

@@ -94,6 +94,12 @@ impl Sheet {
         self.playground().looks().aspect.get().0
     }
 
+    /// The map of what is shown, in the colours of the page.
+    pub fn map(self) -> Option<Map<'static>> {
+        let theme = self.playground().looks().appearance.get().theme();
+        Some(Map { frame: self.frame.get()?, window: self.view.get()?.window, theme })
+    }
+
     /// Between the plane and pixels, as they are now.
     pub fn plane(self) -> Option<Plane> {
         Some(plane(self.view.get()?.window, self.frame.get()?))

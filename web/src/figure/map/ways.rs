@@ -32,7 +32,7 @@ impl Way {
 }
 
 /// All that is known of a run's way: the steps and where the run was then, as far as that is seen.
-type Trace = Vec<(u64, Point)>;
+pub type Trace = Vec<(u64, Point)>;
 
 /// The traces of all runs, which change with the films and the view but not with the cursor.
 pub type Traces = Arc<Vec<Trace>>;
