@@ -62,6 +62,27 @@ test("zooms by wheel and keys, pans by dragging, and shows all again", async () 
   isQuiet(page);
 });
 
+test("zooms as far as fingers spread on a trackpad, and by lines and pages of a wheel", async () => {
+  const page = await openAtRest(playground, "#surface=bowl;steps=60&run=sgd&look;window=-1,1,-1,1");
+  const turn = (options) => grip(page).evaluate((it, options) => it.dispatchEvent(new WheelEvent("wheel", { cancelable: true, ...options })), options);
+  let width = 2;
+  for (const [options, part] of [
+    [{ ctrlKey: true, deltaY: -10 }, Math.exp(-0.1)],
+    [{ ctrlKey: true, deltaY: 120 }, Math.exp(0.3)],
+    [{ deltaY: -100 }, Math.exp(-0.16)],
+    [{ deltaY: 3, deltaMode: 1 }, Math.exp(0.0864)],
+    [{ deltaY: -1, deltaMode: 2 }, Math.exp(-0.48)],
+  ]) {
+    assert.equal(await turn(options), false, "the page does not scroll too");
+    width *= part;
+    await until(`${JSON.stringify(options)} in the link`, () => {
+      const [left, right] = hash(page).match(/window=([^;&]*)/)?.[1].split(",").map(Number) ?? [];
+      return Math.abs((right - left) / width - 1) < 0.01;
+    });
+  }
+  isQuiet(page);
+});
+
 test("reads the loss under the pointer and under the cross-hair", async () => {
   const page = await openAtRest(playground, BOWL);
   await grip(page).hover({ position: { x: 120, y: 200 } });

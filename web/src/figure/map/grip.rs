@@ -22,9 +22,14 @@ const NUDGE: f64 = 10.0;
 /// The part of the window that is left by a key.
 const CLOSER: f64 = 0.8;
 
-/// How much the wheel zooms, a pixel of its way; and the pixels in a line of it.
-const WHEEL: f64 = 0.0016;
+/// How much the wheel zooms, a pixel of its way, and at most at once; the same for two fingers that
+/// spread upon a trackpad, which is told as a wheel with Ctrl, and shorter.
+const WHEEL: [f64; 2] = [0.0016, 1.0];
+const PINCH: [f64; 2] = [0.01, 0.3];
+
+/// The pixels in a line and in a page of a wheel's way.
 const LINE: f64 = 18.0;
+const PAGE: f64 = 300.0;
 
 /// The ground that takes drags, wheel and keys; the start lies above it.
 #[component]
@@ -88,8 +93,13 @@ fn wheel(sheet: Sheet, event: &WheelEvent, ground: NodeRef<html::Div>) {
     let Some(at) = within(ground, [event.client_x(), event.client_y()]) else { return };
     if untrack(|| sheet.aspect()) == Aspect::Map && !column::scrolls_by(event) {
         event.prevent_default();
-        let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 };
-        sheet.zoom(at, (event.delta_y() * unit * WHEEL).clamp(-1.0, 1.0).exp());
+        let unit = match event.delta_mode() {
+            WheelEvent::DOM_DELTA_LINE => LINE,
+            WheelEvent::DOM_DELTA_PAGE => PAGE,
+            _ => 1.0,
+        };
+        let [factor, most] = if event.ctrl_key() { PINCH } else { WHEEL };
+        sheet.zoom(at, (event.delta_y() * unit * factor).clamp(-most, most).exp());
     }
 }
 
