@@ -10,12 +10,16 @@ const playground = visit();
 test("a typed surface is set as in print, and again when it changes", async () => {
   const typed = (formula) => `#surface=function;expression=${encodeURIComponent(formula)};steps=9&run=sgd`;
   const page = await openAtRest(playground, typed("x^2/2 + y^2"));
+  const print = () => page.locator(".knobs .formula-line").textContent();
   const parts = (tag) => page.locator(`.formula-line math ${tag}`).count();
   await until("a fraction", async () => (await parts("mfrac")) === 1);
+  assert.match(await print(), /^f\(x,y\)=/);
   assert.equal(await parts("msqrt"), 0);
   await page.evaluate((hash) => (location.hash = hash), typed("sqrt(1 + x^2 + y^2)"));
   await until("a root", async () => (await parts("msqrt")) === 1);
   assert.equal(await parts("mfrac"), 0);
+  await page.evaluate((hash) => (location.hash = hash), typed("x^2"));
+  await until("x alone", async () => /^f\(x\)=/.test(await print()));
   isQuiet(page);
 });
 

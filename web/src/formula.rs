@@ -26,6 +26,11 @@ pub fn in_numbers(latex: &str, numbers: &[(&'static str, f64)]) -> Option<String
     (filled != formula).then(|| multiplied(&filled))
 }
 
+/// The MathML of a formula of the core without the `math` tags around it.
+pub fn inside(latex: &str) -> &'static str {
+    mathml(latex).map_or("", inner)
+}
+
 /// What stands between the `math` tags.
 fn inner(mathml: &str) -> &str {
     let content = mathml.split_once('>').map_or(mathml, |(_, content)| content);
