@@ -44,7 +44,7 @@ pub fn Curve() -> impl IntoView {
         Problem::Regression(_) => charts::LOSS,
     };
     view! {
-        <figure class="card figure map">
+        <figure class="card figure map curve">
             <div class="stage" node_ref=stage>
                 <div role="img" aria-label=move || landmarks::summary(playground.in_words())></div>
                 <Layer frame sketch=move |frame| Some(ground.with(|points| picture(frame).ground(points))) />
