@@ -69,7 +69,30 @@ for (const [name, link] of Object.entries(TITLES)) {
 }
 
 for (const viewport of SCREENS.slice(0, 3)) {
-  test(`shows the whole comparison at ${viewport.width} × ${viewport.height}`, async () => {
+  const screen = `${viewport.width} × ${viewport.height}`;
+  test(`shows at ${screen} that a gallery goes on, and the axes of a curve below its caption`, async () => {
+    const page = await openAtRest(playground, "#surface=square;steps=9&run=sgd;learning_rate=0.2", { viewport });
+    const [caption, stage] = await Promise.all([".curve figcaption", ".curve .stage"].map((part) => page.locator(part).boundingBox()));
+    assert.ok(caption.y + caption.height <= stage.y + 0.5);
+    await button(page, "θ² Change").click();
+    const cut = () => page.locator(".gallery").evaluate((gallery) => {
+      const end = gallery.getBoundingClientRect().bottom;
+      const pictures = [...gallery.querySelectorAll(".thumbnail")].map((it) => it.getBoundingClientRect());
+      return pictures.some(({ top, bottom }) => top < end - 10 && bottom > end + 10);
+    });
+    await until("a row in part", cut);
+    isQuiet(page);
+  });
+
+  test(`shows the names of runs at ${screen}`, async () => {
+    const page = await openAtRest(playground, "#surface=bowl;steps=9&run=sgd;learning_rate=0.005&run=sgd;learning_rate=0.005;momentum=0.9&run=adam;name=A name of some words", { viewport });
+    const cut = () => page.locator(".run .head strong").evaluateAll((names) =>
+      names.filter((name) => name.scrollHeight > name.clientHeight + 1 || name.scrollWidth > name.clientWidth).map((name) => name.textContent));
+    assert.deepEqual(await cut(), []);
+    isQuiet(page);
+  });
+
+  test(`shows the whole comparison at ${screen}`, async () => {
     const runs = "&run=sgd;learning_rate=0.05;batch=7&run=sgd;learning_rate=0.05;batch=7;momentum=0.9&run=adam";
     const page = await openAtRest(playground, `#data=line;held_out=0.3;steps=15000${runs}&look;compare=run`, { viewport });
     const sheet = page.locator(".comparison .sheet");

@@ -40,7 +40,7 @@ pub fn Inspector() -> impl IntoView {
     view! {
         <section class="card inspector" aria-label=texts::INSIDE>
             <header>
-                <strong>{live(update)}</strong><small>{live(title)}</small><span class="gap"></span>
+                <strong>{live(update)}</strong><small title=title>{live(title)}</small><span class="gap"></span>
                 <Show when=move || { dimension.get() > COLUMNS }><Chooser first dimension /></Show>
             </header>
             <table>
