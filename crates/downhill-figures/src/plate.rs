@@ -22,9 +22,14 @@ const MARGIN: f64 = 12.0;
 const LEADING: f64 = 1.5;
 const SIZES: [f64; 3] = [13.0, 11.0, 9.0];
 
-/// A line of the caption: how high it is, its words, and whose marker stands before it.
+/// The room of a run's marker before its words.
+const MARKER: f64 = 18.0;
+
+/// A line of the caption: how high it is, where it begins, its words, and whose marker stands before
+/// it.
 struct Line {
     size: f64,
+    left: f64,
     words: String,
     ink: Ink,
     run: Option<usize>,
@@ -45,13 +50,12 @@ impl Plate<'_> {
         let mut y = self.frame.height + MARGIN;
         for line in self.lines() {
             let middle = y + line.size * LEADING / 2.0;
-            let left = if line.run.is_some() { MARGIN + 18.0 } else { MARGIN };
             if let Some(run) = line.run {
                 let style = run_style(run, self.theme);
                 let at = [MARGIN + 6.0, middle];
                 sketch.marker((style.marker, at), 3.6, [style.ink, self.theme.card]);
             }
-            let Line { size, words, ink, .. } = line;
+            let Line { size, left, words, ink, .. } = line;
             sketch.add(Mark::Text(Text {
                 at: [left, middle],
                 words,
@@ -83,8 +87,9 @@ impl Plate<'_> {
     }
 
     fn wrapped(&self, words: &str, size: f64, (ink, run): (Ink, Option<usize>)) -> Vec<Line> {
-        let room = self.frame.width - 2.0 * MARGIN - if run.is_some() { 18.0 } else { 0.0 };
-        let line = |words| Line { size, words, ink, run };
+        let left = MARGIN + if run.is_some() { MARKER } else { 0.0 };
+        let room = self.frame.width - left - MARGIN;
+        let line = |words| Line { size, left, words, ink, run };
         wrap(words, room / size).into_iter().map(line).collect()
     }
 }
@@ -103,6 +108,8 @@ mod tests {
         let whole = plate.whole();
         for mark in plate.caption().marks() {
             if let Mark::Text(text) = mark {
+                let is_of_run = text.words.starts_with("SGD") || text.words.starts_with("Adam");
+                assert!(!is_of_run || text.at[0] > MARGIN, "beside its marker: {text:?}");
                 assert!(text.at[1] > 200.0 && text.at[1] < whole.height);
                 assert!(text.at[0] + text.width() <= 300.0, "{text:?}");
             }

@@ -44,6 +44,8 @@ pub fn svg(sketch: &Sketch, frame: &Frame) -> String {
     let units = (size.0 * 10, size.1 * 10);
     let mut document = String::new();
     write(sketch, &frame, SVGBackend::with_string(&mut document, units));
+    // A name may have signs that no document may have, however they are written.
+    document.retain(|sign| !matches!(sign, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'));
     let drawn = format!("width=\"{}\" height=\"{}\"", units.0, units.1);
     let shown = format!("width=\"{}\" height=\"{}\" stroke-linejoin=\"round\"", size.0, size.1);
     document.replacen(&drawn, &shown, 1)
@@ -58,4 +60,17 @@ fn write(sketch: &Sketch, frame: &Frame, mut backend: SVGBackend<'_>) {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
 fn side(length: f64) -> u32 {
     length.round().clamp(0.0, 1e5) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Anchor, theme::LIGHT};
+
+    #[test]
+    fn what_no_document_may_have_is_left_out() {
+        let mut sketch = Sketch::default();
+        sketch.text([9.0, 9.0], "a\u{1}b\u{ffff}<c>\u{1f}\td", (LIGHT.inks[0], Anchor::Left));
+        assert!(svg(&sketch, &Frame::new(90.0, 90.0, 1.0)).contains("ab&lt;c&gt;\td"));
+    }
 }
