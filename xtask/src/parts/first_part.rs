@@ -1,26 +1,23 @@
 //! The first part: early functions as they are, stubs for the others.
 
-use super::numbered::Numbered;
+use super::{
+    numbered::Numbered,
+    table::{Places, Table, widen},
+};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::{
     ConstExpr, FunctionBuilder, FunctionId, FunctionKind, GlobalId, ImportKind, LocalFunction,
-    Module, RefType, TableId, ValType,
+    Module, TableId, ValType,
     ir::{UnaryOp, Value},
     passes::gc,
 };
-
-/// The table in which the rest puts the functions that stubs call.
-pub const STUBS: &str = "stubs";
 
 /// The variable that is 1 once the rest is there.
 const WHOLE: &str = "whole";
 
 /// A part of the name of the page's function that gets the rest at once.
 const GET_THE_REST: &str = "joinTheRest";
-
-/// Where in the table a stub finds its function, by the function's number.
-pub type Places = BTreeMap<usize, usize>;
 
 /// What every stub needs.
 struct Ways {
@@ -29,16 +26,27 @@ struct Ways {
     table: TableId,
 }
 
-/// The functions for which the first part needs stubs.
+/// The functions for which the first part needs stubs: who stands in the table is found there, the
+/// others behind them.
 pub fn stubs(module: &[u8], early: &BTreeSet<usize>) -> Result<Places> {
     let numbered = Numbered::read(module)?;
+    let table = Table::of(&numbered.module)?;
+    let mut end = numbered.module.tables.get(table.id).initial;
     let late = (0..numbered.functions.len()).filter(|number| !early.contains(number));
     let late: Places = late.map(|number| (number, 0)).collect();
     let numbered = stubbed(numbered, &late)?;
     let used: BTreeSet<_> = numbered.module.funcs.iter().map(walrus::Function::id).collect();
-    let is_used = |number: &usize| used.contains(&numbered.functions[*number]);
-    let late = late.into_keys().filter(is_used);
-    Ok(late.enumerate().map(|(place, number)| (number, place)).collect())
+    let seats: BTreeMap<_, _> = table.functions.iter().map(|(place, id)| (*id, *place)).collect();
+    let late = late.into_keys().map(|number| (number, numbered.functions[number]));
+    let late = late.filter(|(_, function)| used.contains(function));
+    let place = |(number, function)| {
+        let place = seats.get(&function).copied().unwrap_or_else(|| {
+            end += 1;
+            end - 1
+        });
+        (number, place)
+    };
+    Ok(late.map(place).collect())
 }
 
 /// The part, with `wanted` exported under the names by which the rest knows them.
@@ -61,7 +69,8 @@ pub fn part(
 /// The module with stubs for the functions that have `places`, and without what none needs then.
 fn stubbed(numbered: Numbered, places: &Places) -> Result<Numbered> {
     let Numbered { mut module, functions } = numbered;
-    let ways = ways(&mut module, places.len() as u64)?;
+    let ways = ways(&mut module)?;
+    widen(&mut module, ways.table, places);
     for (&number, &place) in places {
         let stub = stub(&mut module, functions[number], place, &ways)?;
         module.funcs.get_mut(functions[number]).kind = FunctionKind::Local(stub);
@@ -70,15 +79,14 @@ fn stubbed(numbered: Numbered, places: &Places) -> Result<Numbered> {
     Ok(Numbered { module, functions })
 }
 
-fn ways(module: &mut Module, stubs: u64) -> Result<Ways> {
+fn ways(module: &mut Module) -> Result<Ways> {
     let get = module.imports.iter().find_map(|import| match import.kind {
         ImportKind::Function(function) if import.name.contains(GET_THE_REST) => Some(function),
         _ => None,
     });
     let get = get.with_context(|| format!("the module imports no {GET_THE_REST}"))?;
     let whole = lacking(module);
-    let table = module.tables.add_local(false, stubs, Some(stubs), RefType::FUNCREF);
-    module.exports.add(STUBS, table);
+    let table = Table::of(module)?.id;
     let mut ensure = FunctionBuilder::new(&mut module.types, &[], &[]);
     let mut body = ensure.func_body();
     body.global_get(whole).unop(UnaryOp::I32Eqz).if_else(
@@ -103,7 +111,7 @@ pub fn lacking(module: &mut Module) -> GlobalId {
 fn stub(
     module: &mut Module,
     function: FunctionId,
-    place: usize,
+    place: u64,
     ways: &Ways,
 ) -> Result<LocalFunction> {
     let kind = module.funcs.get(function).ty();

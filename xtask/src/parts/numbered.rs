@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use std::collections::BTreeSet;
-use walrus::{ExportItem, FunctionId, ImportKind, Module};
+use walrus::{ExportItem, FunctionId, FunctionKind, ImportKind, Module};
 
 /// The module, and the functions that are its own by their numbers.
 pub struct Numbered {
@@ -15,6 +15,17 @@ impl Numbered {
         let module = Module::from_buffer(bytes)?;
         let functions = module.funcs.iter_local().map(|(id, _)| id).collect();
         Ok(Self { module, functions })
+    }
+
+    /// The functions that are hardly longer than a stub. Many of them are one way of two that a
+    /// visit may go, and only one of them is seen.
+    pub fn short(&self) -> impl Iterator<Item = usize> {
+        const INSTRUCTIONS: u64 = 6;
+        let is_short = |function: &FunctionId| match &self.module.funcs.get(*function).kind {
+            FunctionKind::Local(function) => function.size() <= INSTRUCTIONS,
+            _ => false,
+        };
+        (0..).zip(&self.functions).filter(move |(_, id)| is_short(id)).map(|(number, _)| number)
     }
 
     /// What the first part has and the rest may need, by the names that both have for it: memories,

@@ -1,12 +1,14 @@
 //! The rest: the functions that are not early, around the first part's memory, tables and variables.
 
-use super::first_part::{Places, STUBS};
-use super::numbered::Numbered;
-use anyhow::{Result, bail};
-use std::collections::BTreeSet;
+use super::{
+    numbered::Numbered,
+    table::{Places, Table, widen},
+};
+use anyhow::Result;
+use std::collections::{BTreeMap, BTreeSet};
 use walrus::{
     ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind,
-    ImportId, ImportedFunction, Module, RefType, TableId, ir::Value, passes::gc,
+    ImportId, ImportedFunction, Module, TableId, ir::Value, passes::gc,
 };
 
 /// What the rest calls the first part.
@@ -14,8 +16,7 @@ const FIRST: &str = "first";
 
 /// Functions that stand side by side in a table.
 struct Row {
-    table: TableId,
-    place: usize,
+    place: u64,
     functions: Vec<FunctionId>,
 }
 
@@ -28,48 +29,38 @@ pub fn part(
     let numbered = Numbered::read(module)?;
     let shared = numbered.shared(early);
     let Numbered { mut module, functions } = numbered;
-    let late: BTreeSet<_> = places.keys().map(|&number| functions[number]).collect();
-    let mut rows = rows(&module, &late)?;
+    let table = Table::of(&module)?;
+    let late = places.iter().map(|(&number, &place)| (place, functions[number]));
+    let rows = rows(&table, &late.collect());
+    widen(&mut module, table.id, places);
     empty(&mut module);
     for (name, item) in shared {
         import(&mut module, &name, item);
     }
-    let stubs = places.len() as u64;
-    let (table, _) = module.add_import_table(FIRST, STUBS, false, stubs, None, RefType::FUNCREF);
-    let functions = places.keys().map(|&number| functions[number]).collect();
-    rows.push(Row { table, place: 0, functions });
     for row in rows {
-        put(&mut module, row)?;
+        put(&mut module, table.id, row)?;
     }
     gc::run(&mut module);
     let wanted = module.imports.iter().map(|import| import.name.clone()).collect();
     Ok((module.emit_wasm(), wanted))
 }
 
-/// Where the `late` functions stand in tables: there they take their stubs' places, so that who
-/// calls through a table goes no detour.
-fn rows(module: &Module, late: &BTreeSet<FunctionId>) -> Result<Vec<Row>> {
+/// The `late` functions wherever they stand in the table: there they take their stubs' places, so
+/// that who calls through it goes no detour.
+fn rows(table: &Table, late: &BTreeMap<u64, FunctionId>) -> Vec<Row> {
+    let known: BTreeSet<_> = late.values().collect();
+    let seats = table.functions.iter().filter(|(_, function)| known.contains(function));
+    let seats: BTreeMap<_, _> = seats.chain(late).collect();
     let mut rows: Vec<Row> = Vec::new();
-    for element in module.elements.iter() {
-        let ElementItems::Functions(functions) = &element.items else { continue };
-        let ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(first)) } =
-            element.kind
-        else {
-            bail!("functions stand in a table at a place that is not known");
-        };
-        let mut last = None;
-        for (place, &function) in (usize::try_from(first)?..).zip(functions) {
-            if !late.contains(&function) {
-                continue;
+    for (&place, &function) in seats {
+        match rows.last_mut() {
+            Some(row) if row.place + row.functions.len() as u64 == place => {
+                row.functions.push(function);
             }
-            match rows.last_mut() {
-                Some(row) if last == Some(place.wrapping_sub(1)) => row.functions.push(function),
-                _ => rows.push(Row { table, place, functions: vec![function] }),
-            }
-            last = Some(place);
+            _ => rows.push(Row { place, functions: vec![function] }),
         }
     }
-    Ok(rows)
+    rows
 }
 
 /// Leaves nothing but functions and what they name: the rest is the first part's in all else.
@@ -121,7 +112,7 @@ fn import_function(module: &mut Module, name: &str, id: FunctionId) {
     }
 }
 
-fn put(module: &mut Module, Row { table, place, functions }: Row) -> Result<()> {
+fn put(module: &mut Module, table: TableId, Row { place, functions }: Row) -> Result<()> {
     let offset = ConstExpr::Value(Value::I32(i32::try_from(place)?));
     let kind = ElementKind::Active { table, offset };
     let element = module.elements.add(kind, ElementItems::Functions(functions));
