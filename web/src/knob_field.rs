@@ -5,6 +5,7 @@ mod beside;
 use std::borrow::Cow;
 
 use downhill::complaint::Complaint;
+use downhill::decimal;
 use downhill::knob::{Domain, Knob, Slider, Variant};
 use downhill::settings::{Settings, Value};
 use downhill_figures::number;
@@ -183,7 +184,7 @@ fn Number(
     let value = Signal::derive(move || handle.settings.with(|settings| settings.number(knob.key)));
     let position = move || (slider.position(value.get()) * POSITIONS).round();
     let slide = move |event| {
-        let position: f64 = event_target_value(&event).parse().unwrap_or(0.0);
+        let position = decimal::read(&event_target_value(&event)).unwrap_or(0.0);
         handle.set(knob, rounded(knob, slider.value(position / POSITIONS)));
     };
     let nudge =

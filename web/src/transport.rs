@@ -1,5 +1,6 @@
 //! The transport: restart, step, play, speed, timeline, and where one is.
 
+use downhill::decimal;
 use downhill::experiment::Experiment;
 use downhill::film::Film;
 use downhill::knob::Slider;
@@ -115,7 +116,7 @@ fn Speed() -> impl IntoView {
     let playground = Playground::here();
     let position = move || (SPEED.position(playground.speed.get()) * POSITIONS).round();
     let set = move |event| {
-        let position = event_target_value(&event).parse().unwrap_or(0.0) / POSITIONS;
+        let position = decimal::read(&event_target_value(&event)).unwrap_or(0.0) / POSITIONS;
         playground.speed.set(SPEED.value(position).round());
     };
     let words = move || match playground.speed.get() {

@@ -131,8 +131,8 @@ fn condition(words: &mut Words<'_>) -> Option<Condition> {
     }
     let mut left = Quantity::take(words)?;
     if words.take("between") {
-        let least = words.value()?;
-        let most = words.take("and").then(|| words.value())??;
+        let least = words.number()?;
+        let most = words.take("and").then(|| words.number())??;
         return Some(Condition::Between { quantity: left, least, most });
     }
     if words.take("is") {

@@ -14,6 +14,7 @@ use std::str::FromStr;
 
 use super::words::Words;
 use downhill::complaint::Complaint;
+use downhill::decimal;
 use downhill::experiment::Task;
 use downhill::film::{Film, Frame};
 
@@ -114,9 +115,9 @@ impl FromStr for Printed {
 fn printed(words: &mut Words<'_>) -> Option<Printed> {
     let place = place(words)?;
     let text = words.take("=").then(|| words.next())??;
-    let number: f64 = text.replace('−', "-").parse().ok()?;
+    let number = decimal::read(&text.replace('−', "-"))?;
     let unit = if words.take("within") { number.abs() } else { words.take("±").then_some(1.0)? };
-    Some(Printed { place, text: text.to_owned(), number, tolerance: unit * words.value::<f64>()? })
+    Some(Printed { place, text: text.to_owned(), number, tolerance: unit * words.number()? })
 }
 
 fn place(words: &mut Words<'_>) -> Option<Place> {

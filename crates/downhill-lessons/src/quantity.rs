@@ -65,7 +65,7 @@ pub(super) struct Setting {
 
 impl Quantity {
     pub(super) fn take(words: &mut Words<'_>) -> Option<Self> {
-        if let Some(number) = words.value() {
+        if let Some(number) = words.number() {
             return Some(Self::Number(number));
         }
         if words.take("best loss") {

@@ -1,5 +1,6 @@
 //! The words of a line, taken one after another.
 
+use downhill::decimal;
 use std::str::FromStr;
 
 /// What is left of a line.
@@ -30,6 +31,13 @@ impl<'a> Words<'a> {
         let (first, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(first)
+    }
+
+    /// Takes the next word if it is a number.
+    pub(super) fn number(&mut self) -> Option<f64> {
+        let number = decimal::read(self.0.first()?)?;
+        self.next();
+        Some(number)
     }
 
     /// Takes the next word if it is such a value.

@@ -6,6 +6,7 @@ pub mod chain;
 pub mod complaint;
 pub mod curvature;
 pub mod data;
+pub mod decimal;
 pub mod dual;
 pub mod experiment;
 pub mod expression;

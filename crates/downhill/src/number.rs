@@ -11,6 +11,7 @@
 //! assert_eq!(count(30_000), "30\u{202f}000");
 //! ```
 
+use crate::decimal;
 use std::fmt::Display;
 
 /// A number at rest, without the zeros that say nothing.
@@ -38,7 +39,7 @@ pub fn as_typed(value: f64) -> String {
 /// The number that is nearest to `value` among those of so many significant digits.
 pub fn to_digits(value: f64, digits: usize) -> f64 {
     let decimals = digits.saturating_sub(1);
-    format!("{value:.decimals$e}").parse().unwrap_or(value)
+    decimal::read(&format!("{value:.decimals$e}")).unwrap_or(value)
 }
 
 /// A whole number in groups of three digits from five digits on.

@@ -2,6 +2,8 @@
 //!
 //! A point is a whole time and a number. No two have the same time.
 
+use crate::decimal;
+
 /// The latest time that a point may have.
 const LATEST: f64 = 1e9;
 
@@ -92,7 +94,7 @@ pub fn between(points: &[[f64; 2]], time: f64) -> f64 {
 
 /// `number` with the digits that matter.
 fn brief(number: f64) -> f64 {
-    format!("{number:.*e}", DIGITS - 1).parse().unwrap_or(number)
+    decimal::read(&format!("{number:.*e}", DIGITS - 1)).unwrap_or(number)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -1,5 +1,6 @@
 //! The loss over time.
 
+use downhill::decimal;
 use downhill::experiment::Problem;
 use downhill::film::Film;
 use downhill::smoothing::smoothed;
@@ -91,7 +92,7 @@ fn Losses() -> impl IntoView {
     let chips = move || there.get().into_iter().map(chip).collect_view();
     let noisy = move || shown.read().losses(&there.read()).any(Loss::is_noisy);
     let smooth = move |event| {
-        smoothing.set(Smoothing(event_target_value(&event).parse().unwrap_or_default()));
+        smoothing.set(Smoothing(decimal::read(&event_target_value(&event)).unwrap_or_default()));
     };
     let weight = move || smoothing.get().0.to_string();
     view! {

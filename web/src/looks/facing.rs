@@ -1,5 +1,6 @@
 //! From where the relief is seen.
 
+use downhill::decimal;
 use downhill_figures::Turn;
 
 use super::value::Value;
@@ -53,7 +54,7 @@ impl Value for Facing {
     fn parse(text: &str) -> Option<Self> {
         let (azimuth, elevation) = text.split_once(',')?;
         let within = |text: &str, [low, high]: [f64; 2]| {
-            text.parse().ok().filter(|degrees| (low..=high).contains(degrees))
+            decimal::read(text).filter(|degrees| (low..=high).contains(degrees))
         };
         let (azimuth, elevation) =
             (within(azimuth, [-360.0, 360.0])?, within(elevation, [0.0, 90.0])?);

@@ -1,5 +1,6 @@
 //! The part of a landscape that is looked at.
 
+use downhill::decimal;
 use downhill_figures::Window;
 
 use super::value::Value;
@@ -31,8 +32,8 @@ impl Value for Sight {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let ends: Result<Vec<f64>, _> = text.split(',').map(str::parse).collect();
-        let [left, right, bottom, top] = ends.ok()?[..] else { return None };
+        let ends: Option<Vec<_>> = text.split(',').map(decimal::read).collect();
+        let [left, right, bottom, top] = ends?[..] else { return None };
         let is_side = |[low, high]: [f64; 2]| {
             let farthest = low.abs().max(high.abs());
             farthest.is_finite() && high - low > FINEST * farthest

@@ -1,5 +1,6 @@
 //! Looks as text: what stands in the link for each kind of look.
 
+use downhill::decimal;
 use downhill::experiment::MOST_RUNS;
 use leptos::prelude::*;
 
@@ -60,7 +61,7 @@ impl Value for Zoom {
 
     fn parse(text: &str) -> Option<Self> {
         let (low, high) = text.split_once(',')?;
-        let ends: [f64; 2] = [low.parse().ok()?, high.parse().ok()?];
+        let ends: [f64; 2] = [decimal::read(low)?, decimal::read(high)?];
         let legal = ends[0] >= 0.0 && ends[0] < ends[1] && ends[1].is_finite();
         legal.then_some(Self(Some(ends)))
     }
@@ -107,7 +108,7 @@ impl Value for Smoothing {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        text.parse().ok().filter(|weight| (0.0..1.0).contains(weight)).map(Self)
+        decimal::read(text).filter(|weight| (0.0..1.0).contains(weight)).map(Self)
     }
 
     fn allowed() -> String {

@@ -1,6 +1,7 @@
 //! The start in numbers, for problems of few parameters.
 
 use downhill::complaint::Complaint;
+use downhill::decimal;
 use leptos::prelude::*;
 
 use crate::figure::{parameter_in_full, parameter_name};
@@ -51,8 +52,8 @@ fn Coordinate(index: usize) -> impl IntoView {
 const FARTHEST: f64 = 1e9;
 
 fn read(playground: Playground, index: usize, text: &str) -> Result<(), Complaint> {
-    let typed = text.trim().replace('−', "-").parse().ok();
-    let legal = typed.filter(|value: &f64| value.abs() <= FARTHEST);
+    let typed = decimal::read(&text.trim().replace('−', "-"));
+    let legal = typed.filter(|value| value.abs() <= FARTHEST);
     let allowed = || Complaint::new("start", text, texts::start_allowed(FARTHEST));
     legal.map(|value| set(playground, index, value)).ok_or_else(allowed)
 }

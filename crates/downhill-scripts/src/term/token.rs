@@ -1,5 +1,7 @@
 //! The tokens of LaTeX, without what only spaces and sizes it.
 
+use downhill::decimal;
+
 /// What stands at one place of a formula.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Token {
@@ -42,7 +44,7 @@ fn command(rest: &str, tokens: &mut Vec<Token>) -> usize {
 
 fn number(rest: &str, tokens: &mut Vec<Token>) -> usize {
     let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
-    tokens.extend(rest[..length].parse().ok().map(Token::Number));
+    tokens.extend(decimal::read(&rest[..length]).map(Token::Number));
     length
 }
 

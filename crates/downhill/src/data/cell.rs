@@ -1,5 +1,7 @@
 //! A number as people and spreadsheets write it.
 
+use crate::decimal;
+
 /// What a cell may be, for messages.
 pub(super) const ALLOWED: &str = "a number such as 1.5 or -2e3";
 
@@ -7,12 +9,12 @@ pub(super) const ALLOWED: &str = "a number such as 1.5 or -2e3";
 /// if `decimal_comma` is set, a single comma counts as a decimal point.
 pub(super) fn number(text: &str, decimal_comma: bool) -> Option<f64> {
     let text = text.trim();
-    let number = text.parse().ok().or_else(|| {
+    let number = decimal::read(text).or_else(|| {
         let text = text.replace('−', "-");
         let point = if decimal_comma && !text.contains('.') { "." } else { "," };
-        text.replace(',', point).parse().ok()
+        decimal::read(&text.replace(',', point))
     });
-    number.filter(|number: &f64| number.is_finite())
+    number.filter(|number| number.is_finite())
 }
 
 /// What a cell without a number may say, in small letters.

@@ -1,6 +1,7 @@
 //! Disease progression of 442 diabetes patients.
 
 use crate::catalogue::Entry;
+use crate::decimal;
 use crate::settings::Settings;
 
 use super::data_set::DataSet;
@@ -32,7 +33,7 @@ fn make(_: &Settings) -> Table {
     let target = names.pop().unwrap_or_default();
     let (mut rows, mut targets) = (Vec::new(), Vec::new());
     for line in lines {
-        rows.extend(line.map(|field| field.parse::<f64>().expect("a bundled number")));
+        rows.extend(line.map(|field| decimal::read(field).expect("a bundled number")));
         targets.extend(rows.pop());
     }
     Table::new(names, target, rows, targets)

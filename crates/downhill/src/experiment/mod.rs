@@ -31,6 +31,7 @@ pub use task::{HeldOut, Task};
 
 use crate::catalogue::Catalogue;
 use crate::complaint::Complaint;
+use crate::decimal;
 use crate::knob::{Knob, Slider, Variant};
 use crate::optimizer::Optimizer;
 use crate::settings::{Chosen, Settings};
@@ -132,7 +133,7 @@ fn numbers(count: usize) -> String {
 }
 
 fn start(text: &str) -> Result<Vec<f64>, Complaint> {
-    let number = |part: &str| part.trim().replace('−', "-").parse().ok();
+    let number = |part: &str| decimal::read(&part.trim().replace('−', "-"));
     let legal = |value: &f64| value.abs() <= FARTHEST;
     let numbers: Option<Vec<f64>> =
         text.split(',').map(|part| number(part).filter(legal)).collect();

@@ -2,6 +2,7 @@
 
 use super::mistake::Mistake;
 use super::tree::Operator;
+use crate::decimal;
 
 /// What stands at one place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,7 +82,7 @@ impl<'a> Words<'a> {
         let point = self.rest[whole..].starts_with('.');
         let decimals = if point { digits(self.rest, whole + 1) } else { whole };
         let length = exponent(self.rest, decimals).unwrap_or(decimals);
-        let number = self.rest[..length].parse().ok().filter(|number: &f64| number.is_finite());
+        let number = decimal::read(&self.rest[..length]).filter(|number| number.is_finite());
         let number = number.ok_or_else(|| Mistake::new(self.column, "a number such as 1.5e-3"))?;
         Ok((Word::Number(number), length))
     }

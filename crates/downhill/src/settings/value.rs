@@ -1,6 +1,7 @@
 //! What a knob is set to: a number, a list or a formula; and how each is written.
 
 use crate::complaint::Complaint;
+use crate::decimal;
 use crate::expression::{Expression, Mistake};
 use crate::knob::{Domain, Knob};
 
@@ -70,7 +71,7 @@ fn join(entries: impl Iterator<Item = String>) -> String {
 
 /// A finite number; a typographic minus counts as a minus.
 fn number(text: &str) -> Option<f64> {
-    text.trim().replace('−', "-").parse().ok().filter(|value: &f64| value.is_finite())
+    decimal::read(&text.trim().replace('−', "-")).filter(|value| value.is_finite())
 }
 
 fn point(text: &str) -> Option<[f64; 2]> {
