@@ -36,7 +36,7 @@ fn take_back(playground: Playground, event: &KeyboardEvent) -> bool {
     if !commands || event.alt_key() || event.default_prevented() || is_on(event, TEXT) {
         return false;
     }
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => playground.undo(),
         ("z", true) | ("y", false) => playground.redo(),
         _ => return false,

@@ -119,7 +119,8 @@ fn typed(chosen: &Chosen<Schedule>) -> Option<Term> {
 /// The function `schedule`.
 fn function(python: &Python, lr: f64, language: Language) -> String {
     let Python { lines, factor, momentum } = python;
-    let simple = factor.chars().all(|letter| letter.is_alphanumeric() || "._".contains(letter));
+    let simple =
+        factor.chars().all(|letter| letter.is_ascii_alphanumeric() || "._".contains(letter));
     let value = match language {
         Language::PyTorch => format!("float({factor})"),
         _ if simple => format!("{} * {factor}", number(lr)),

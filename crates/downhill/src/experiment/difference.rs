@@ -48,7 +48,7 @@ fn part(last: &Plan, next: &Plan) -> Option<String> {
 fn different_knob(last: &Settings, next: &Settings) -> Option<String> {
     let mut pairs = last.values().zip(next.values());
     let (knob, _) = pairs.find(|(last, next)| last != next)?.0;
-    Some(knob.name.to_lowercase())
+    Some(knob.name.to_ascii_lowercase())
 }
 
 #[cfg(test)]

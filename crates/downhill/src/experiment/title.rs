@@ -114,7 +114,7 @@ fn fewest(traits: &[Vec<Option<String>>], plans: usize) -> Vec<Vec<&str>> {
 
 fn traits(plan: &Plan) -> Vec<Trait> {
     let decays = plan.schedule.key() != Schedule::first().entry().key;
-    let decay = decays.then(|| plan.schedule.record.entry().name.to_lowercase());
+    let decay = decays.then(|| plan.schedule.record.entry().name.to_ascii_lowercase());
     let mut traits = of(Part::Optimizer, &plan.optimizer.settings);
     traits.push(((Part::Schedule, ""), decay));
     traits.extend(of(Part::Schedule, &plan.schedule.settings));
@@ -132,7 +132,8 @@ fn of(part: Part, settings: &Settings) -> Vec<Trait> {
 
 /// What is said of a knob: its name without what stands in brackets, and its value.
 fn words(knob: &Knob, value: &Value) -> Option<String> {
-    let bare = |name: &str| name.split([':', '(']).next().unwrap_or(name).trim().to_lowercase();
+    let bare =
+        |name: &str| name.split([':', '(']).next().unwrap_or(name).trim().to_ascii_lowercase();
     let value = match (knob.domain, value) {
         (Domain::Choice(_), value) if *value == knob.initial() => return None,
         (Domain::Choice(variants), Value::Number(index)) => {

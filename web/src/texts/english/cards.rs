@@ -69,7 +69,7 @@ pub fn batch(rows: f64) -> String {
 
 /// A name where it does not begin a line.
 pub fn inline(name: &str) -> String {
-    name.to_lowercase()
+    name.to_ascii_lowercase()
 }
 
 /// What follows the name of a schedule: a knob of it.
