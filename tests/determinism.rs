@@ -208,11 +208,12 @@ fn of_run(mut digest: Digest, task: &Task, (plan, experiment): (&Plan, &Experime
         let slope = run.advance(&mut state);
         let loss = task.objective.loss(&state.theta);
         let held_out = task.held_out.as_ref().map(|it| it.objective.loss(&state.theta));
+        let remembered: Vec<_> = (0..state.theta.len()).map(|it| state.remembered(it)).collect();
         digest = digest
             .with(&[slope.rate, slope.batch_loss, slope.gradient_norm, loss])
             .with(held_out.as_slice())
             .with(&state.theta)
-            .with(state.memory.as_flattened());
+            .with(remembered.as_flattened());
     }
     let best = task.closed_form.as_ref().map_or(&[][..], |fit| &fit.theta);
     digest.with(best)

@@ -62,7 +62,8 @@ pub fn adam(part: &Value, descent: &Descent, comparison: &mut Comparison) -> Par
     for (name, rule) in [("exp_avg", FIRST_MOMENT), ("exp_avg_sq", SECOND_MOMENT)] {
         let slot = descent.twin.memory.iter().position(|known| *known == name);
         let slot = slot.ok_or_else(|| Obstacle::unknown(name))?;
-        let got: Vec<_> = state.memory.iter().map(|memory| memory[slot]).collect();
+        let got: Vec<_> =
+            (0..state.theta.len()).map(|index| state.remembered(index)[slot]).collect();
         let (weights, biases) = got.split_at(24);
         for (key, got) in [("weight", weights), ("bias", biases)] {
             let key = format!("{name}_{key}");

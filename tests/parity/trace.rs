@@ -125,7 +125,8 @@ fn final_state(
         let memory = descent.twin.memory.iter().position(|known| **known == name);
         let want = numbers(want)?;
         if let Some(slot) = memory {
-            let got: Vec<_> = state.memory.iter().map(|memory| memory[slot]).collect();
+            let got: Vec<_> =
+                (0..state.theta.len()).map(|index| state.remembered(index)[slot]).collect();
             comparison.numbers(&name, (&got, &want), tolerance);
         } else if name == "step" || name.split('.').next_back() == Some("count") {
             comparison.numbers(&name, (from_ref(&(state.step as f64)), &want), Tolerance::Equal);

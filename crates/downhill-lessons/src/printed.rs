@@ -89,6 +89,11 @@ impl Place {
     }
 }
 
+/// The mean of a coordinate that stands in this slot of an optimizer's memory.
+fn remembered(frame: &Frame, index: usize, slot: usize) -> Option<f64> {
+    (index < frame.state.theta.len()).then(|| frame.state.remembered(index)[slot])
+}
+
 impl Part {
     fn of(self, frame: &Frame) -> Option<f64> {
         match self {
@@ -96,8 +101,8 @@ impl Part {
             Self::Rate => Some(frame.slope.rate),
             Self::Parameter(index) => frame.state.theta.get(index).copied(),
             Self::Gradient(index) => frame.gradient.get(index).copied(),
-            Self::FirstMoment(index) => frame.state.memory.get(index).map(|memory| memory[0]),
-            Self::SecondMoment(index) => frame.state.memory.get(index).map(|memory| memory[1]),
+            Self::FirstMoment(index) => remembered(frame, index, 0),
+            Self::SecondMoment(index) => remembered(frame, index, 1),
         }
     }
 }

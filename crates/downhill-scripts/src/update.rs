@@ -48,7 +48,7 @@ pub(super) fn update(plan: &Plan, steps: u64) -> Result<Update, Unsayable> {
         let equations = equations.map(|it| read(it, settings)).collect::<Option<Vec<_>>>();
         phases.push((phase.from, equations.ok_or_else(unreadable)?));
     }
-    let start = start(&phases[0].1, settings, &stepper.start(&[0.0]).memory[0]);
+    let start = start(&phases[0].1, settings, &stepper.start(&[0.0]).remembered(0));
     let mut constants = constants(&phases, settings);
     constants.retain(|line| momentum.is_none_or(|name| !line.starts_with(name)));
     Ok(Update { start: constants.into_iter().chain(start).collect(), lines: statements(&phases) })

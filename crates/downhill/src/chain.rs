@@ -1,6 +1,6 @@
 //! The chain rule, step by step: what a gradient notes down while it is computed.
 
-use crate::ledger::{Ledger, Unread};
+use crate::ledger::{Ledger, Noted, Unread};
 
 /// Which part of the computation a line belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,8 +114,9 @@ pub struct Account {
 }
 
 impl Ledger for Account {
-    fn line(&mut self, formula: &'static str, value: f64) -> f64 {
+    fn line<N: Noted>(&mut self, formula: &'static str, value: N) -> N {
         if let Some(place) = self.place {
+            let value = value.noted();
             self.notes.push(Note { example: self.example, place, formula, value });
         }
         value

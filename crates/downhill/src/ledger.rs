@@ -1,5 +1,7 @@
 //! The ledger: where a step writes its named intermediate values, at no cost when nobody reads.
 
+use crate::lanes::Lanes;
+
 /// One line of the arithmetic of a step.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Line {
@@ -9,10 +11,28 @@ pub struct Line {
     pub value: f64,
 }
 
+/// What can stand in a ledger.
+pub trait Noted: Copy {
+    /// The number that is noted: of several coordinates' the first.
+    fn noted(self) -> f64;
+}
+
+impl Noted for f64 {
+    fn noted(self) -> f64 {
+        self
+    }
+}
+
+impl Noted for Lanes {
+    fn noted(self) -> f64 {
+        self.numbers()[0]
+    }
+}
+
 /// Takes the lines that a step writes.
 pub trait Ledger {
     /// Notes that `formula` came out as `value`, and gives the value back.
-    fn line(&mut self, formula: &'static str, value: f64) -> f64;
+    fn line<N: Noted>(&mut self, formula: &'static str, value: N) -> N;
 }
 
 /// The ledger that nobody reads: it compiles to nothing.
@@ -25,14 +45,14 @@ impl Ledger for Unread {
         clippy::inline_always,
         reason = "the arithmetic must not pay for a ledger that nobody reads"
     )]
-    fn line(&mut self, _: &'static str, value: f64) -> f64 {
+    fn line<N: Noted>(&mut self, _: &'static str, value: N) -> N {
         value
     }
 }
 
 impl Ledger for Vec<Line> {
-    fn line(&mut self, formula: &'static str, value: f64) -> f64 {
-        self.push(Line { formula, value });
+    fn line<N: Noted>(&mut self, formula: &'static str, value: N) -> N {
+        self.push(Line { formula, value: value.noted() });
         value
     }
 }

@@ -13,6 +13,7 @@ pub mod expression;
 pub mod film;
 pub mod history;
 pub mod knob;
+pub mod lanes;
 pub mod ledger;
 pub mod meter;
 pub mod network;

@@ -1,23 +1,24 @@
-//! A rule: how one coordinate moves, as scalar mathematics.
+//! A rule: how a coordinate moves, as scalar mathematics.
 
+use crate::lanes::Lanes;
 use crate::ledger::Ledger;
-use crate::power::Power;
+use crate::power::Powers;
 
-/// What a rule remembers of one coordinate from update to update.
-pub type Memory = [f64; 3];
+/// What a rule remembers of a coordinate from update to update; of two side by side.
+pub type Memory = [Lanes; 3];
 
 /// What a rule keeps for all coordinates together, so that nothing of it is computed for each.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shared {
     /// Running products, such as β₁ᵏ.
-    pub powers: [Power; 2],
+    pub powers: Powers,
     /// Other numbers of the update, such as the rate that ASGD lets fall.
     pub numbers: [f64; 2],
 }
 
 impl Default for Shared {
     fn default() -> Self {
-        Self { powers: [Power::ONE; 2], numbers: [0.0; 2] }
+        Self { powers: Powers::ONE, numbers: [0.0; 2] }
     }
 }
 
@@ -55,12 +56,15 @@ impl Moment {
         self.pace.momentum.unwrap_or(own)
     }
 
-    /// β₁ᵏ from the `last` β₁ᵏ⁻¹. Where a schedule moves β₁, it is the k-th power of the β₁ of this
-    /// update, as in PyTorch, and not the product of those there were.
-    pub fn momentum_power(&self, last: Power, own: f64) -> Power {
+    /// β₁ᵏ and β₂ᵏ from those of the last update, for the rule's `own` β₁ and β₂. Where a schedule
+    /// moves β₁, it is the k-th power of the β₁ of this update, as in PyTorch, and not the product of
+    /// those there were.
+    #[inline]
+    pub fn powers(&self, own: [f64; 2]) -> Powers {
+        let powers = self.shared.powers.times(own);
         match self.pace.momentum {
-            None => last.times(own),
-            Some(now) => Power::of(now, self.update),
+            None => powers,
+            Some(now) => powers.with_first(now, self.update),
         }
     }
 }
@@ -69,25 +73,25 @@ impl Moment {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Slope {
     /// The coordinate θ.
-    pub theta: f64,
+    pub theta: Lanes,
     /// The gradient's component g, after clipping and L2 weight decay.
-    pub gradient: f64,
+    pub gradient: Lanes,
 }
 
 /// Where a rule sends a coordinate.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Move {
     /// Against the direction d: θ ← θ − η d.
-    Along(f64),
+    Along(Lanes),
     /// By the displacement Δ: θ ← θ − Δ. For rules that have the rate in what they remember.
-    By(f64),
+    By(Lanes),
 }
 
-/// An optimizer's mathematics for one coordinate. The loop over coordinates is written once, in
-/// [`crate::stepper`], and inlines it.
+/// An optimizer's mathematics for one coordinate, done for two side by side. The loop over
+/// coordinates is written once, in [`crate::stepper`], and inlines it.
 pub trait Rule: Send + Sync + 'static {
     /// What a coordinate's memory holds before the first update.
-    fn memory(&self) -> Memory {
+    fn memory(&self) -> [f64; 3] {
         [0.0; 3]
     }
 

@@ -1,5 +1,6 @@
 //! The stepper: a rule applied to all coordinates, with weight decay around it.
 
+use crate::lanes::Lanes;
 use crate::ledger::{Ledger, Line, Unread};
 use crate::rule::{Memory, Moment, Move, Pace, Rule, Shared, Slope};
 use crate::schedule::plateau::Plateau;
@@ -15,6 +16,16 @@ pub enum WeightDecay {
     Decoupled(f64),
 }
 
+impl WeightDecay {
+    /// A decay of 0 is none.
+    pub(crate) fn or_none(self) -> Self {
+        match self {
+            Self::L2(decay) | Self::Decoupled(decay) if decay == 0.0 => Self::None,
+            decay => decay,
+        }
+    }
+}
+
 /// The parameters and everything an optimizer remembers: a run can be resumed from it anywhere.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -22,12 +33,19 @@ pub struct State {
     pub step: u64,
     /// The parameters θ.
     pub theta: Vec<f64>,
-    /// The rule's memory of each coordinate.
+    /// The rule's memory of the coordinates, two by two.
     pub memory: Vec<Memory>,
     /// The rule's numbers for all coordinates together.
     pub shared: Shared,
     /// What the schedule has seen of the losses.
     pub plateau: Plateau,
+}
+
+impl State {
+    /// What the rule remembers of a coordinate.
+    pub fn remembered(&self, coordinate: usize) -> [f64; 3] {
+        self.memory[coordinate / 2].map(|lanes| lanes.numbers()[coordinate % 2])
+    }
 }
 
 /// A rule with its weight decay, ready to step: the form in which an optimizer runs.
@@ -55,7 +73,7 @@ impl<R: Rule> Stepping<R> {
         Moment { shared: self.rule.tick(&last), ..last }
     }
 
-    /// One coordinate's update: the new θ.
+    /// The update of two coordinates: the new θ of each.
     #[inline]
     fn update<L: Ledger>(
         &self,
@@ -63,7 +81,7 @@ impl<R: Rule> Stepping<R> {
         slope: Slope,
         memory: &mut Memory,
         ledger: &mut L,
-    ) -> f64 {
+    ) -> Lanes {
         let Slope { theta, gradient } = slope;
         ledger.line(r"\eta", moment.pace.rate);
         let gradient = self.penalised(slope, ledger.line("g", gradient), ledger);
@@ -79,9 +97,9 @@ impl<R: Rule> Stepping<R> {
     }
 
     #[inline]
-    fn penalised<L: Ledger>(&self, slope: Slope, gradient: f64, ledger: &mut L) -> f64 {
+    fn penalised<L: Ledger>(&self, slope: Slope, gradient: Lanes, ledger: &mut L) -> Lanes {
         match self.decay {
-            WeightDecay::L2(decay) if decay != 0.0 => {
+            WeightDecay::L2(decay) => {
                 ledger.line(r"g \gets g + \lambda\theta", gradient + decay * slope.theta)
             }
             _ => gradient,
@@ -89,9 +107,9 @@ impl<R: Rule> Stepping<R> {
     }
 
     #[inline]
-    fn decayed<L: Ledger>(&self, theta: f64, rate: f64, ledger: &mut L) -> f64 {
+    fn decayed<L: Ledger>(&self, theta: Lanes, rate: f64, ledger: &mut L) -> Lanes {
         match self.decay {
-            WeightDecay::Decoupled(decay) if decay != 0.0 => {
+            WeightDecay::Decoupled(decay) => {
                 ledger.line(r"\theta \gets (1 - \eta\lambda)\,\theta", theta * (1.0 - rate * decay))
             }
             _ => theta,
@@ -101,7 +119,7 @@ impl<R: Rule> Stepping<R> {
 
 impl<R: Rule> Stepper for Stepping<R> {
     fn start(&self, theta: &[f64]) -> State {
-        let memory = vec![self.rule.memory(); theta.len()];
+        let memory = vec![self.rule.memory().map(Lanes::both); theta.len().div_ceil(2)];
         State {
             step: 0,
             theta: theta.to_vec(),
@@ -113,10 +131,10 @@ impl<R: Rule> Stepper for Stepping<R> {
 
     fn step(&self, state: &mut State, gradient: &[f64], pace: Pace) {
         let moment = self.moment(state, pace);
-        let coordinates = state.theta.iter_mut().zip(&mut state.memory).zip(gradient);
-        for ((theta, memory), &gradient) in coordinates {
-            let slope = Slope { theta: *theta, gradient };
-            *theta = self.update(&moment, slope, memory, &mut Unread);
+        for (pair, memory) in state.memory.iter_mut().enumerate() {
+            let theta = Lanes::pair(&state.theta, pair);
+            let slope = Slope { theta, gradient: Lanes::pair(gradient, pair) };
+            self.update(&moment, slope, memory, &mut Unread).write(&mut state.theta, pair);
         }
         state.shared = moment.shared;
         state.step = moment.update;
@@ -124,8 +142,9 @@ impl<R: Rule> Stepper for Stepping<R> {
 
     fn explain(&self, state: &State, coordinate: usize, gradient: f64, pace: Pace) -> Vec<Line> {
         let mut lines = Vec::new();
-        let slope = Slope { theta: state.theta[coordinate], gradient };
-        let mut memory = state.memory[coordinate];
+        let [theta, gradient] = [state.theta[coordinate], gradient].map(Lanes::both);
+        let slope = Slope { theta, gradient };
+        let mut memory = state.remembered(coordinate).map(Lanes::both);
         self.update(&self.moment(state, pace), slope, &mut memory, &mut lines);
         lines
     }

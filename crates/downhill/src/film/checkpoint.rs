@@ -2,8 +2,9 @@
 
 use super::chunk::whole;
 use super::strip::append;
-use crate::power::Power;
-use crate::rule::{Memory, Shared};
+use crate::lanes::Lanes;
+use crate::power::Powers;
+use crate::rule::Shared;
 use crate::schedule::plateau::Plateau;
 use crate::stepper::State;
 
@@ -11,11 +12,14 @@ use crate::stepper::State;
 const COMMON: usize = 12;
 
 /// Numbers of a coordinate: where it is, and what is remembered of it.
-const EACH: usize = 1 + std::mem::size_of::<Memory>() / std::mem::size_of::<f64>();
+const EACH: usize = 4;
+
+/// Numbers that are remembered of two coordinates side by side.
+const MEMORY: usize = 6;
 
 /// The numbers of a state of so many parameters, without its step.
 pub fn width(dimension: usize) -> usize {
-    COMMON + EACH * dimension
+    COMMON + dimension + MEMORY * dimension.div_ceil(2)
 }
 
 /// Writes the numbers of `state`, without its step, behind the others.
@@ -23,13 +27,13 @@ pub fn write(state: &State, numbers: &mut Vec<f64>) {
     numbers.extend_from_slice(&common(state));
     append(numbers, &state.theta);
     for memory in &state.memory {
-        numbers.extend_from_slice(memory);
+        numbers.extend_from_slice(memory.map(Lanes::numbers).as_flattened());
     }
 }
 
 fn common(State { shared, plateau, .. }: &State) -> [f64; COMMON] {
-    let Shared { powers: [first, second], numbers: [e, f] } = *shared;
-    let ([a, b], [c, d]) = (first.numbers(), second.numbers());
+    let Shared { powers, numbers: [e, f] } = *shared;
+    let [a, b, c, d] = powers.numbers();
     let Plateau { scale, best, waited, rest, unreported: (sum, count) } = *plateau;
     [a, b, c, d, e, f, scale, best, waited as f64, rest as f64, sum, count as f64]
 }
@@ -39,14 +43,12 @@ pub fn state(step: u64, numbers: &[f64]) -> Option<State> {
     let (common, coordinates) = numbers.split_first_chunk::<COMMON>()?;
     let [a, b, c, d, e, f, scale, best, waited, rest, sum, count] = *common;
     let (theta, memory) = coordinates.split_at(coordinates.len() / EACH);
+    let (memory, _) = memory.as_chunks::<2>().0.as_chunks();
     Some(State {
         step,
         theta: theta.to_vec(),
-        memory: memory.as_chunks().0.to_vec(),
-        shared: Shared {
-            powers: [Power::of_numbers([a, b]), Power::of_numbers([c, d])],
-            numbers: [e, f],
-        },
+        memory: memory.iter().map(|memory| memory.map(Lanes::from)).collect(),
+        shared: Shared { powers: Powers::of_numbers([a, b, c, d]), numbers: [e, f] },
         plateau: Plateau {
             scale,
             best,

@@ -141,7 +141,7 @@ struct Adagrad {
 }
 
 impl Rule for Adagrad {
-    fn memory(&self) -> Memory {
+    fn memory(&self) -> [f64; 3] {
         [self.initial, 0.0, 0.0]
     }
 
@@ -171,7 +171,7 @@ struct AdagradOptax {
 }
 
 impl Rule for AdagradOptax {
-    fn memory(&self) -> Memory {
+    fn memory(&self) -> [f64; 3] {
         [self.initial, 0.0, 0.0]
     }
 

@@ -1,12 +1,12 @@
 //! Adam and what differs from it in one line.
 
 use super::knobs::{BETA1, BETA2, EPS, EPS_ROOT, LEARNING_RATE, WEIGHT_DECAY};
-use super::means::{Floor, Means, corrected_first, corrected_second};
+use super::means::{CORRECTED, Floor, Means, corrections};
 use super::{Optimizer, stepping};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Variant};
 use crate::ledger::Ledger;
-use crate::power::Power;
+use crate::power::Powers;
 use crate::rule::{Memory, Moment, Move, Rule, Shared, Slope};
 use crate::settings::Settings;
 use crate::stepper::WeightDecay;
@@ -121,6 +121,15 @@ enum Correction {
     Off,
 }
 
+impl Correction {
+    fn formulas(&self) -> [&'static str; 2] {
+        match self {
+            Self::On => CORRECTED,
+            Self::Off => [r"\hat m = m", r"\hat v = v"],
+        }
+    }
+}
+
 impl Adam {
     fn of(settings: &Settings) -> Self {
         let correction = match settings.variant("bias_correction") {
@@ -137,7 +146,7 @@ impl Rule for Adam {
     fn tick(&self, moment: &Moment) -> Shared {
         match self.correction {
             Correction::On => self.means.tick(moment),
-            Correction::Off => Shared { powers: [Power::ZERO; 2], ..moment.shared },
+            Correction::Off => Shared { powers: Powers::ZERO, ..moment.shared },
         }
     }
 
@@ -152,12 +161,10 @@ impl Rule for Adam {
         let [m, v, _] = memory;
         let m = means.first((moment, g), m, ledger);
         let v = means.second(g, v, ledger);
-        let (m_hat, v_hat) = match self.correction {
-            Correction::On => {
-                (corrected_first(moment, m, ledger), corrected_second(moment, v, ledger))
-            }
-            Correction::Off => (ledger.line(r"\hat m = m", m), ledger.line(r"\hat v = v", v)),
-        };
+        // Without correction 1 − βᵏ counts as 1, and to divide by 1 changes nothing.
+        let [one, other] = corrections(moment);
+        let [m_hat, v_hat] = self.correction.formulas();
+        let (m_hat, v_hat) = (ledger.line(m_hat, m / one), ledger.line(v_hat, v / other));
         Move::Along(self.floor.direction(m_hat, v_hat, ledger))
     }
 }

@@ -72,8 +72,7 @@ impl Rule for AdaMax {
         let [m, u, _] = memory;
         let m = self.means.first((moment, g), m, ledger);
         let (kept, new) = (beta2 * *u, g.abs() + eps);
-        let largest = if kept >= new { kept } else { new };
-        *u = ledger.line(r"u \gets \max(\beta_2 u, |g| + \varepsilon)", largest);
+        *u = ledger.line(r"u \gets \max(\beta_2 u, |g| + \varepsilon)", kept.or_larger(new));
         let m_hat = corrected_first(moment, m, ledger);
         Move::Along(ledger.line(r"d = \hat m / u", m_hat / *u))
     }

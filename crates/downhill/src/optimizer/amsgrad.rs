@@ -109,7 +109,7 @@ impl Rule for AmsGrad {
         let [m, v, x] = memory;
         let m = self.means.first((moment, g), m, ledger);
         let v = self.means.second(g, v, ledger);
-        *x = ledger.line(r"x \gets \max(x, v)", larger(*x, v));
+        *x = ledger.line(r"x \gets \max(x, v)", x.or_larger(v));
         let m_hat = corrected_first(moment, m, ledger);
         let x_hat = ledger.line(r"\hat x = x / (1-\beta_2^k)", *x / corrections(moment)[1]);
         let direction = m_hat / (x_hat.sqrt() + self.floor.eps);
@@ -141,14 +141,8 @@ impl Rule for AmsGradOptax {
         let v = self.means.second(g, v, ledger);
         let m_hat = corrected_first(moment, m, ledger);
         let v_hat = corrected_second(moment, v, ledger);
-        *x = larger(*x, v_hat);
+        *x = x.or_larger(v_hat);
         let x = ledger.line(r"\hat v \gets x = \max(x, \hat v)", *x);
         Move::Along(self.floor.direction(m_hat, x, ledger))
     }
-}
-
-/// The larger of both; what is no number stays so, which `f64::max` would hide.
-#[inline]
-fn larger(a: f64, b: f64) -> f64 {
-    if a >= b { a } else { b }
 }

@@ -4,6 +4,7 @@ use super::knobs::{LEARNING_RATE, WEIGHT_DECAY};
 use super::{Optimizer, stepping};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider};
+use crate::lanes::Lanes;
 use crate::ledger::Ledger;
 use crate::rule::{Memory, Moment, Move, Rule, Shared, Slope};
 use crate::settings::Settings;
@@ -67,7 +68,12 @@ impl Asgd {
     }
 
     /// θ̄, which until t₀ is θ itself.
-    fn average<L: Ledger>(&self, update: u64, (average, theta): (f64, f64), ledger: &mut L) -> f64 {
+    fn average<L: Ledger>(
+        &self,
+        update: u64,
+        (average, theta): (Lanes, Lanes),
+        ledger: &mut L,
+    ) -> Lanes {
         let points = (update - 1) as f64 - self.t0;
         let average = if points > 1.0 { average + (theta - average) / points } else { theta };
         ledger.line(

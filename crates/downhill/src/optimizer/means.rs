@@ -1,7 +1,7 @@
 //! The two running means that Adam and its relatives share.
 
+use crate::lanes::Lanes;
 use crate::ledger::Ledger;
-use crate::power::Power;
 use crate::rule::{Moment, Shared};
 use crate::settings::Settings;
 use crate::settled::{settled, settled_beside};
@@ -25,19 +25,17 @@ impl Means {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "through memory, an update waits for its own numbers")]
     pub fn tick(&self, moment: &Moment) -> Shared {
-        let [power1, power2] = moment.shared.powers;
-        let powers = [moment.momentum_power(power1, self.beta1), power2.times(self.beta2)];
-        Shared { powers, ..moment.shared }
+        Shared { powers: moment.powers([self.beta1, self.beta2]), ..moment.shared }
     }
 
     /// The new m.
     #[inline]
     pub fn first<L: Ledger>(
         &self,
-        (moment, g): (&Moment, f64),
-        m: &mut f64,
+        (moment, g): (&Moment, Lanes),
+        m: &mut Lanes,
         ledger: &mut L,
-    ) -> f64 {
+    ) -> Lanes {
         let beta1 = moment.momentum(self.beta1);
         let mean = beta1 * *m + (1.0 - beta1) * g;
         *m = settled(ledger.line(r"m \gets \beta_1 m + (1-\beta_1)\,g", mean));
@@ -46,7 +44,7 @@ impl Means {
 
     /// The new v.
     #[inline]
-    pub fn second<L: Ledger>(&self, g: f64, v: &mut f64, ledger: &mut L) -> f64 {
+    pub fn second<L: Ledger>(&self, g: Lanes, v: &mut Lanes, ledger: &mut L) -> Lanes {
         let mean = self.beta2 * *v + (1.0 - self.beta2) * g * g;
         let mean = ledger.line(r"v \gets \beta_2 v + (1-\beta_2)\,g^2", mean);
         *v = settled_beside(mean, self.eps);
@@ -54,22 +52,26 @@ impl Means {
     }
 }
 
+/// m̂ and v̂, whose means are divided by what they lack of one.
+pub(super) const CORRECTED: [&str; 2] =
+    [r"\hat m = m / (1-\beta_1^k)", r"\hat v = v / (1-\beta_2^k)"];
+
 /// m̂ = m/(1−β₁ᵏ).
 #[inline]
-pub(super) fn corrected_first<L: Ledger>(moment: &Moment, m: f64, ledger: &mut L) -> f64 {
-    ledger.line(r"\hat m = m / (1-\beta_1^k)", m / corrections(moment)[0])
+pub(super) fn corrected_first<L: Ledger>(moment: &Moment, m: Lanes, ledger: &mut L) -> Lanes {
+    ledger.line(CORRECTED[0], m / corrections(moment)[0])
 }
 
 /// v̂ = v/(1−β₂ᵏ).
 #[inline]
-pub(super) fn corrected_second<L: Ledger>(moment: &Moment, v: f64, ledger: &mut L) -> f64 {
-    ledger.line(r"\hat v = v / (1-\beta_2^k)", v / corrections(moment)[1])
+pub(super) fn corrected_second<L: Ledger>(moment: &Moment, v: Lanes, ledger: &mut L) -> Lanes {
+    ledger.line(CORRECTED[1], v / corrections(moment)[1])
 }
 
 /// 1−β₁ᵏ and 1−β₂ᵏ.
 #[inline]
-pub(super) fn corrections(moment: &Moment) -> [f64; 2] {
-    moment.shared.powers.map(Power::complement)
+pub(super) fn corrections(moment: &Moment) -> [Lanes; 2] {
+    moment.shared.powers.complements()
 }
 
 /// What an ε beside and one inside the root leave of a step: d = m̂ / (√(v̂ + ε̄) + ε).
@@ -86,9 +88,8 @@ impl Floor {
     }
 
     #[inline]
-    pub fn direction<L: Ledger>(&self, m_hat: f64, v_hat: f64, ledger: &mut L) -> f64 {
-        let under = if self.eps_root == 0.0 { v_hat } else { v_hat + self.eps_root };
-        let direction = m_hat / (under.sqrt() + self.eps);
+    pub fn direction<L: Ledger>(&self, m_hat: Lanes, v_hat: Lanes, ledger: &mut L) -> Lanes {
+        let direction = m_hat / ((v_hat + self.eps_root).sqrt() + self.eps);
         let formula = if self.eps_root == 0.0 {
             r"d = \hat m / (\sqrt{\hat v} + \varepsilon)"
         } else {

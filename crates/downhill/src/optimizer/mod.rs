@@ -74,7 +74,7 @@ fn weight_decay(settings: &Settings) -> WeightDecay {
 
 /// A rule as a stepper without weight decay, or with the decay that the knob asks for.
 fn stepping(rule: impl Rule, decay: WeightDecay) -> Box<dyn Stepper> {
-    Box::new(Stepping { rule, decay })
+    Box::new(Stepping { rule, decay: decay.or_none() })
 }
 
 /// −1, 0 or 1, unlike `f64::signum`, which knows no 0; what is no number stays so.

@@ -114,10 +114,10 @@ impl NAdam {
 impl Rule for NAdam {
     /// P and β₂ᵏ; 0.96^(kψ) and 0.96^((k+1)ψ).
     fn tick(&self, moment: &Moment) -> Shared {
-        let Shared { powers: [product, power2], numbers: [_, next] } = moment.shared;
+        let Shared { powers, numbers: [_, next] } = moment.shared;
         let fall = if moment.update == 1 { self.fall(1) } else { next };
         let mu = self.momentum(moment, fall);
-        let powers = [product.times(mu), power2.times(self.means.beta2)];
+        let powers = powers.times([mu, self.means.beta2]);
         Shared { powers, numbers: [fall, self.fall(moment.update + 1)] }
     }
 
@@ -130,11 +130,11 @@ impl Rule for NAdam {
     ) -> Move {
         let (means, g) = (self.means, slope.gradient);
         let [m, v, _] = memory;
-        let Shared { powers: [product, _], numbers: falls } = moment.shared;
+        let Shared { powers, numbers: falls } = moment.shared;
         let [mu, next] = falls.map(|fall| self.momentum(moment, fall));
         let mu = ledger.line(r"\mu_k = \beta_1 (1 - \frac{1}{2}\,0.96^{k\psi})", mu);
         let formula = if moment.update == 1 { r"P = \mu_k" } else { r"P \gets P\mu_k" };
-        let p = ledger.line(formula, product.value());
+        let p = ledger.line(formula, powers.values()[0]);
         let m = means.first((moment, g), m, ledger);
         let v = means.second(g, v, ledger);
         let next = ledger.line(r"\mu_{k+1} = \beta_1 (1 - \frac{1}{2}\,0.96^{(k+1)\psi})", next);
@@ -157,8 +157,8 @@ impl Rule for NAdamOptax {
     /// β₁ᵏ and β₂ᵏ; 1−β₁ᵏ⁺¹.
     fn tick(&self, moment: &Moment) -> Shared {
         let shared = self.means.tick(moment);
-        let next = shared.powers[0].times(moment.momentum(self.means.beta1));
-        Shared { numbers: [next.complement(), 0.0], ..shared }
+        let [next, _] = shared.powers.times([moment.momentum(self.means.beta1), 1.0]).values();
+        Shared { numbers: [1.0 - next, 0.0], ..shared }
     }
 
     fn step<L: Ledger>(

@@ -5,8 +5,9 @@ use super::means::{Floor, Means, corrected_first, corrected_second, corrections}
 use super::{Optimizer, stepping, weight_decay};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider};
+use crate::lanes::Lanes;
 use crate::ledger::Ledger;
-use crate::power::Power;
+use crate::power::Powers;
 use crate::rule::{Memory, Moment, Move, Rule, Shared, Slope};
 use crate::stepper::WeightDecay;
 use crate::twin::{
@@ -89,9 +90,10 @@ const RADAM_OPTAX: Optimizer = Optimizer {
 ///
 /// ρ_∞ = 2/(1−β₂) − 1, ρₖ = ρ_∞ − 2kβ₂ᵏ/(1−β₂ᵏ),
 /// rₖ = √((ρₖ−4)(ρₖ−2)ρ_∞ / ((ρ_∞−4)(ρ_∞−2)ρₖ)), and 0 up to ρₖ = 4, where it is not defined.
-fn rectification(update: u64, beta2: f64, power: Power) -> [f64; 2] {
+fn rectification(update: u64, beta2: f64, powers: Powers) -> [f64; 2] {
     let most = longest(beta2);
-    let length = most - 2.0 * update as f64 * power.value() / power.complement();
+    let [_, power] = powers.values();
+    let length = most - 2.0 * update as f64 * power / (1.0 - power);
     if length <= 4.0 {
         return [length, 0.0];
     }
@@ -107,7 +109,7 @@ fn longest(beta2: f64) -> f64 {
 /// Adam's powers with ρₖ and rₖ.
 fn tick(means: Means, moment: &Moment) -> Shared {
     let shared = means.tick(moment);
-    Shared { numbers: rectification(moment.update, means.beta2, shared.powers[1]), ..shared }
+    Shared { numbers: rectification(moment.update, means.beta2, shared.powers), ..shared }
 }
 
 /// m̂, and, where it `adapts`, rₖ: the length of the mean decides.
@@ -115,9 +117,9 @@ fn tick(means: Means, moment: &Moment) -> Shared {
 fn rectified<L: Ledger>(
     (adapts, beta2): (bool, f64),
     moment: &Moment,
-    m: f64,
+    m: Lanes,
     ledger: &mut L,
-) -> (f64, Option<f64>) {
+) -> (Lanes, Option<f64>) {
     let [length, ratio] = moment.shared.numbers;
     let m_hat = corrected_first(moment, m, ledger);
     ledger.line(r"\rho_\infty = 2 / (1-\beta_2) - 1", longest(beta2));

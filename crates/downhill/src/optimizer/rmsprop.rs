@@ -4,6 +4,7 @@ use super::knobs::{ALPHA, EPS, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY};
 use super::{Optimizer, stepping};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider, Variant};
+use crate::lanes::Lanes;
 use crate::ledger::Ledger;
 use crate::rule::{Memory, Moment, Move, Rule, Slope};
 use crate::settings::Settings;
@@ -174,7 +175,7 @@ impl Scale {
 
     /// u, with v and h remembered.
     #[inline]
-    fn scaled<L: Ledger>(&self, g: f64, memory: &mut Memory, ledger: &mut L) -> f64 {
+    fn scaled<L: Ledger>(&self, g: Lanes, memory: &mut Memory, ledger: &mut L) -> Lanes {
         let Self { alpha, eps, .. } = *self;
         let [v, h, _] = memory;
         let mean = alpha * *v + (1.0 - alpha) * g * g;
@@ -185,7 +186,7 @@ impl Scale {
             Spread::Variance => {
                 let mean = alpha * *h + (1.0 - alpha) * g;
                 *h = settled(ledger.line(r"h \gets \alpha h + (1-\alpha)\,g", mean));
-                ledger.line(r"s = \max(v - h^2, 0)", not_below_zero(*v - *h * *h))
+                ledger.line(r"s = \max(v - h^2, 0)", (*v - *h * *h).map(not_below_zero))
             }
         };
         match self.place {
@@ -236,7 +237,7 @@ struct RmsPropOptax {
 }
 
 impl Rule for RmsPropOptax {
-    fn memory(&self) -> Memory {
+    fn memory(&self) -> [f64; 3] {
         [self.scale.initial, 0.0, 0.0]
     }
 

@@ -4,6 +4,7 @@ use super::knobs::{BETA1, BETA2, LEARNING_RATE, WEIGHT_DECAY};
 use super::{Optimizer, sign, stepping};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider};
+use crate::lanes::Lanes;
 use crate::ledger::Ledger;
 use crate::rule::{Memory, Moment, Move, Rule, Slope};
 use crate::settings::Settings;
@@ -101,7 +102,7 @@ impl Rule for Lion {
         let c = ledger.line(r"c = \beta_1 m + (1-\beta_1)\,g", beta1 * *m + (1.0 - beta1) * g);
         let kept = self.beta2 * *m + (1.0 - self.beta2) * g;
         *m = ledger.line(r"m \gets \beta_2 m + (1-\beta_2)\,g", kept);
-        Move::Along(ledger.line(r"d = \operatorname{sign} c", sign(c)))
+        Move::Along(ledger.line(r"d = \operatorname{sign} c", c.map(sign)))
     }
 }
 
@@ -140,17 +141,20 @@ impl Rule for Rprop {
     ) -> Move {
         let [last, length, _] = memory;
         if moment.update == 1 {
-            *length = ledger.line(r"\delta = \eta", moment.pace.rate);
+            *length = ledger.line(r"\delta = \eta", Lanes::both(moment.pace.rate));
         }
         let agreement = ledger.line(r"a = g\,g'", slope.gradient * *last);
-        let factor = ledger.line(r"f = \eta_+^{[a > 0]}\,\eta_-^{[a < 0]}", self.factor(agreement));
-        let grown = (*length * factor).max(self.shortest).min(self.longest);
+        let factor = ledger.line(
+            r"f = \eta_+^{[a > 0]}\,\eta_-^{[a < 0]}",
+            agreement.map(|agreement| self.factor(agreement)),
+        );
+        let grown = (*length * factor).map(|it| it.max(self.shortest).min(self.longest));
         *length =
             ledger.line(r"\delta \gets \min(\max(f\,\delta, \Delta_{\min}), \Delta_{\max})", grown);
-        let counts = if agreement < 0.0 { 0.0 } else { slope.gradient };
+        let counts = agreement.zip(slope.gradient, |a, g| if a < 0.0 { 0.0 } else { g });
         ledger.line(r"g \gets (1 - [a < 0])\,g", counts);
         *last = ledger.line(r"g' = g", counts);
-        Move::By(ledger.line(r"\Delta = \delta\,\operatorname{sign} g", *length * sign(*last)))
+        Move::By(ledger.line(r"\Delta = \delta\,\operatorname{sign} g", *length * last.map(sign)))
     }
 }
 

@@ -130,7 +130,7 @@ fn asgd_averages_from_t0_on() {
     }
     let averaged = &points[4..];
     let mean = averaged.iter().sum::<f64>() / averaged.len() as f64;
-    assert_close(&state.memory[0][..1], &[mean], "θ̄");
+    assert_close(&state.remembered(0)[..1], &[mean], "θ̄");
 }
 
 #[test]
@@ -188,10 +188,10 @@ fn an_explanation_ends_where_the_step_does() {
 fn what_fades_ends_before_it_is_subnormal() {
     let momenta = ["sgd;momentum=0.9", "sgd;momentum=0.9;convention=sutskever", "adam;beta2=0.9"];
     for text in momenta.into_iter().chain(["rmsprop;alpha=0.9", "nadam;beta2=0.9"]) {
-        assert_eq!(faded(text, 10_000).memory[0], [0.0; 3], "{text}");
+        assert_eq!(faded(text, 10_000).remembered(0), [0.0; 3], "{text}");
     }
     let kept = faded("adam;beta2=0.9;eps=0", 10_000);
-    assert!(kept.memory[0][1] > 0.0 && kept.theta[0].is_finite());
+    assert!(kept.remembered(0)[1] > 0.0 && kept.theta[0].is_finite());
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,7 @@
 //! Relatives of Adam that follow the variance of the gradient more closely.
 
 use super::knobs::{BETA1, BETA2, EPS, EPS_ROOT, LEARNING_RATE};
-use super::means::{Floor, Means, corrected_first, corrected_second};
+use super::means::{Floor, Means, corrected_first, corrected_second, corrections};
 use super::{Optimizer, sign, stepping};
 use crate::catalogue::Entry;
 use crate::ledger::Ledger;
@@ -99,8 +99,8 @@ impl Rule for AdaBelief {
         let mean = ledger.line(r"s \gets \beta_2 s + (1-\beta_2)\,e^2 + \bar\varepsilon", mean);
         *s = settled_beside(mean, eps);
         let m_hat = corrected_first(moment, m, ledger);
-        let s_hat = moment.shared.powers[1].complement();
-        let s_hat = ledger.line(r"\hat s = s / (1-\beta_2^k)", *s / s_hat);
+        let s_hat = *s / corrections(moment)[1];
+        let s_hat = ledger.line(r"\hat s = s / (1-\beta_2^k)", s_hat);
         let direction = m_hat / (s_hat.sqrt() + eps);
         Move::Along(ledger.line(r"d = \hat m / (\sqrt{\hat s} + \varepsilon)", direction))
     }
@@ -116,7 +116,7 @@ struct Yogi {
 const YOGI_START: f64 = 1e-6;
 
 impl Rule for Yogi {
-    fn memory(&self) -> Memory {
+    fn memory(&self) -> [f64; 3] {
         [YOGI_START, YOGI_START, 0.0]
     }
 
@@ -136,7 +136,7 @@ impl Rule for Yogi {
         let m = self.means.first((moment, g), m, ledger);
         *v = ledger.line(
             r"v \gets v - (1-\beta_2)\,\operatorname{sign}(v - g^2)\,g^2",
-            *v - (1.0 - self.means.beta2) * sign(*v - g * g) * g * g,
+            *v - (1.0 - self.means.beta2) * (*v - g * g).map(sign) * g * g,
         );
         let m_hat = corrected_first(moment, m, ledger);
         let v_hat = corrected_second(moment, *v, ledger);
