@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use downhill::catalogue::Catalogue;
-use downhill::film::{Curve, DIVERGENCE, Film, Stretch};
+use downhill::film::{Curve, DIVERGENCE, Film, Stretch, record_side_by_side};
 use downhill::objective::{Batch, Objective};
 use downhill::optimizer::Optimizer;
 use downhill::regression::{Design, LeastSquares, Reduction};
@@ -77,6 +77,30 @@ fn a_film_recorded_in_pieces_is_the_same_film() {
         assert_eq!(pieces.reel.gradient_norm, whole.reel.gradient_norm);
         assert_eq!(pieces.reel.trail, whole.reel.trail);
         assert_eq!(pieces.reel.best, whole.reel.best);
+    }
+}
+
+#[test]
+fn films_side_by_side_are_the_films_one_by_one() {
+    // Of the plane, where one diverges on the way and one is ahead; of data; of both.
+    let plane = |run: &str| film(&format!("surface=rosenbrock;steps={STEPS}&run={run}"));
+    let data = |run: &str| film(&format!("data=line;n=20;steps={STEPS}&run={run}"));
+    let makes: [&dyn Fn() -> Vec<Film>; 3] = [
+        &|| ["adam", "sgd;learning_rate=0.0043", "adam;learning_rate=0.3"].map(plane).into(),
+        &|| ["adam", "sgd;batch=3"].map(data).into(),
+        &|| vec![plane("adam"), data("sgd;batch=3")],
+    ];
+    for make in makes {
+        let (mut singly, mut together) = (make(), make());
+        together[0].record(17);
+        for steps in [100, 1, STEPS - 101] {
+            record_side_by_side(&mut together.iter_mut().collect::<Vec<_>>(), steps);
+        }
+        singly[0].record(17);
+        for (singly, together) in singly.iter_mut().zip(&together) {
+            singly.record(STEPS);
+            assert_eq!(singly.reel, together.reel);
+        }
     }
 }
 

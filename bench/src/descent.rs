@@ -1,7 +1,7 @@
 //! Runs of an experiment as units of work.
 
 use downhill::experiment::{Experiment, Task};
-use downhill::film::Film;
+use downhill::film::{Film, record_side_by_side};
 use downhill::run::Run;
 use downhill::shelf::Shelf;
 use std::cell::RefCell;
@@ -67,13 +67,13 @@ pub(crate) fn recorded(text: &str, steps: Option<u64>) -> Unit {
     })
 }
 
-/// Whole films, made and recorded; the sum of their last losses.
+/// Whole films, made and recorded two by two, as the page does; the sum of their last losses.
 pub(crate) fn films(texts: &[String], steps: u64) -> Unit {
     let prepared: Vec<_> = texts.iter().map(|text| prepared(text)).collect();
-    let loss = move |prepared: &Prepared| {
-        let mut film = film(prepared);
-        film.record(steps);
-        film.end().1
+    let losses = move |two: &[Prepared]| {
+        let mut films: Vec<_> = two.iter().map(film).collect();
+        record_side_by_side(&mut films.iter_mut().collect::<Vec<_>>(), steps);
+        films.iter().map(|film| film.end().1).sum::<f64>()
     };
-    Box::new(move || prepared.iter().map(loss).sum())
+    Box::new(move || prepared.chunks(2).map(losses).sum())
 }

@@ -10,7 +10,9 @@ pub(crate) fn norm(vector: &[f64]) -> f64 {
         [x, y] => x * x + y * y,
         _ => sum_of_squares(vector),
     };
-    if squares.is_normal() { squares.sqrt() } else { scaled(vector, squares) }
+    // A sum of squares is never negative, and what is no number is in no range.
+    let in_range = (f64::MIN_POSITIVE..=f64::MAX).contains(&squares);
+    if in_range { squares.sqrt() } else { scaled(vector, squares) }
 }
 
 /// ‖v‖₂ by the largest entry, as the sum of the `squares` is beyond the range of numbers.

@@ -1,6 +1,6 @@
 //! The labour: films are recorded for as many milliseconds as can be spared.
 
-use downhill::film::Film;
+use downhill::film::{self, Film};
 use downhill::tally::Tally;
 
 use crate::clock::now;
@@ -21,29 +21,52 @@ pub fn is_unfinished(film: &Film, horizon: u64) -> bool {
     film.reel.divergence.is_none() && film.last() < horizon
 }
 
+/// Films that are recorded side by side, which takes less time than one after the other.
+const SIDE_BY_SIDE: usize = 2;
+
 /// Records the films for about `milliseconds`, first what is farthest behind. Returns whether
 /// anything is left to do.
 pub fn record(films: &mut [Making<'_>], horizon: u64, milliseconds: f64) -> bool {
     let start = now();
     let mut updates = 1;
-    while let Some(Making { film, tally }) = farthest_behind(films, horizon) {
-        let (before, last) = (now(), film.last());
-        film.record(updates.min(horizon - last));
-        let after = now();
-        tally.add(after - before, film.last() - last);
-        if after - start > milliseconds {
-            return farthest_behind(films, horizon).is_some();
+    loop {
+        let mut behind = farthest_behind(films, horizon);
+        if behind.is_empty() {
+            return false;
+        }
+        let before = now();
+        record_side_by_side(&mut behind, updates, horizon);
+        let spent = now() - before;
+        if now() - start > milliseconds {
+            return !farthest_behind(films, horizon).is_empty();
         }
         // An update takes nanoseconds or milliseconds, and another film's may take longer.
-        updates = if after - before < LOOK { 2 * updates } else { (updates / 2).max(1) };
+        updates = if spent < LOOK { 2 * updates } else { (updates / 2).max(1) };
     }
-    false
 }
 
-fn farthest_behind<'a, 'b>(
-    films: &'a mut [Making<'b>],
-    horizon: u64,
-) -> Option<&'a mut Making<'b>> {
+/// Records up to so many updates of each film, and what of the time each took.
+fn record_side_by_side(films: &mut [&mut Making<'_>], updates: u64, horizon: u64) {
+    let before = now();
+    let lasts: Vec<_> = films.iter().map(|making| making.film.last()).collect();
+    let left = horizon - lasts.iter().max().copied().unwrap_or(horizon);
+    let mut together: Vec<_> = films.iter_mut().map(|making| &mut *making.film).collect();
+    film::record_side_by_side(&mut together, updates.min(left));
+    let spent = now() - before;
+    let made: Vec<_> = films.iter().zip(lasts).map(|(it, last)| it.film.last() - last).collect();
+    let all: u64 = made.iter().sum();
+    for (making, made) in films.iter_mut().zip(made) {
+        making.tally.add(spent * made as f64 / all.max(1) as f64, made);
+    }
+}
+
+/// Of the films that are not finished those that are farthest behind.
+fn farthest_behind<'a, 'b>(films: &'a mut [Making<'b>], horizon: u64) -> Vec<&'a mut Making<'b>> {
     let unfinished = films.iter_mut().filter(|making| is_unfinished(making.film, horizon));
-    unfinished.min_by_key(|making| making.film.last())
+    let mut behind: Vec<_> = unfinished.collect();
+    while behind.len() > SIDE_BY_SIDE {
+        let ahead = (0..behind.len()).max_by_key(|index| behind[*index].film.last());
+        behind.remove(ahead.unwrap_or_default());
+    }
+    behind
 }

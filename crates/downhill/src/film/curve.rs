@@ -62,25 +62,25 @@ impl Curve {
 
     /// Appends the value at the next step.
     pub fn push(&mut self, value: f64) {
-        self.extend(&[value]);
+        self.extend(&[[value; 2]]);
     }
 
-    /// Appends the values at the next steps.
-    pub fn extend(&mut self, values: &[f64]) {
-        if self.strip.append_pairs(values) {
+    /// Appends the values at the next steps, each as the least and the greatest of its step.
+    pub fn extend(&mut self, values: &[[f64; 2]]) {
+        if self.strip.append_all(values.as_flattened()) {
             self.length += values.len() as u64;
             return;
         }
         let mut values = values;
         while let Some((first, rest)) = self.widened(values).split_first() {
-            self.strip.offer(self.length, |numbers| numbers.extend_from_slice(&[*first; 2]));
+            self.strip.offer(self.length, |numbers| numbers.extend_from_slice(first));
             self.length += 1;
             values = rest;
         }
     }
 
     /// Widens the last stretch by those of the next values that belong to it; returns the others.
-    fn widened<'a>(&mut self, values: &'a [f64]) -> &'a [f64] {
+    fn widened<'a>(&mut self, values: &'a [[f64; 2]]) -> &'a [[f64; 2]] {
         let open = self.strip.left_open(self.length).min(values.len());
         let (old, new) = values.split_at(open);
         if let Some(last) = self.strip.last_mut() {
@@ -165,7 +165,8 @@ mod tests {
         }
         for count in [2, 63, 64, 1000, 4097] {
             let mut curve = Curve::default();
-            values.chunks(count).for_each(|values| curve.extend(values));
+            let pairs: Vec<_> = values.iter().map(|value| [*value; 2]).collect();
+            pairs.chunks(count).for_each(|pairs| curve.extend(pairs));
             assert_eq!(curve, singly, "{count}");
         }
         let stride = usize::try_from(singly.stride()).expect("a stride");

@@ -8,6 +8,7 @@ mod curve;
 mod held_out;
 mod leg;
 mod reel;
+mod side_by_side;
 mod sign;
 mod standing;
 mod strip;
@@ -23,6 +24,8 @@ use held_out::HeldOut;
 use leg::Leg;
 pub use reel::Reel;
 use reel::is_in_range;
+pub use side_by_side::record_side_by_side;
+use side_by_side::record_told;
 pub use sign::Sign;
 pub use standing::{Course, Standing, nearest};
 pub use trail::Trail;
@@ -137,10 +140,9 @@ impl Film {
     /// Records up to `steps` more updates; fewer if the run diverges.
     pub fn record(&mut self, steps: u64) {
         let end = self.reel.head.step.saturating_add(steps);
-        while self.reel.head.step < end && self.reel.divergence.is_none() {
-            let left = usize::try_from(end - self.reel.head.step).unwrap_or(usize::MAX);
+        while let left @ 1.. = self.left(end) {
             match self.losses {
-                Losses::Told if self.held_out.is_none() => self.record_told(left),
+                Losses::Told if self.held_out.is_none() => record_told(&mut [self], left),
                 Losses::All if self.held_out.is_none() => self.record_leg(left),
                 _ => {
                     let slope = self.run.advance(&mut self.reel.head);
@@ -150,6 +152,12 @@ impl Film {
         }
     }
 
+    /// How many updates there are up to `end`, if the run has not diverged.
+    fn left(&self, end: u64) -> usize {
+        let left = if self.reel.divergence.is_none() { end - self.reel.head.step } else { 0 };
+        usize::try_from(left).unwrap_or(usize::MAX)
+    }
+
     /// Records a leg of up to so many updates, each with its loss, or up to the first that may be
     /// the last.
     fn record_leg(&mut self, updates: usize) {
@@ -157,51 +165,34 @@ impl Film {
         for index in 0..updates {
             let slope = self.run.advance(&mut self.reel.head);
             let loss = self.run.objective().loss(&self.reel.head.theta);
-            if !self.take(index, &slope, loss) {
+            self.leg.set_out(index, &slope);
+            if !self.arrive(index, loss) {
                 return;
             }
         }
         self.reel.wind(&self.leg, updates);
     }
 
-    /// The same where the loss after an update is what the next one's slope says.
-    fn record_told(&mut self, updates: usize) {
-        let updates = updates.min(self.leg.room());
-        let mut last = None;
-        for index in 0..=updates {
-            let slope = self.run.slope(&self.reel.head);
-            if let Some(last) = last
-                && !self.take(index - 1, &last, slope.batch_loss)
-            {
-                return;
-            }
-            if index < updates {
-                self.run.step(&mut self.reel.head, &slope);
-                last = Some(slope);
-            }
-        }
-        self.reel.wind(&self.leg, updates);
-    }
-
-    /// Takes the update that led to the head down as one of the leg, or as the leg's end if it may be
-    /// the last. Returns whether the leg goes on.
+    /// Takes down where the update of a leg led, or the leg's end if the update may be the last.
+    /// Returns whether the leg goes on.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "as for the slope")]
-    fn take(&mut self, index: usize, slope: &Slope, loss: f64) -> bool {
-        let goes_on = self.leg.take(index, slope, (&self.reel.head.theta, loss));
+    fn arrive(&mut self, index: usize, loss: f64) -> bool {
+        let goes_on = self.leg.arrive(index, &self.reel.head.theta, loss);
         if goes_on {
             self.reel.note_checkpoint();
         } else {
-            self.end_leg(index, slope);
+            self.end_leg(index);
         }
         goes_on
     }
 
     /// Winds up what the leg has and takes down by itself the update that led to the head.
     #[cold]
-    fn end_leg(&mut self, updates: usize, slope: &Slope) {
+    fn end_leg(&mut self, updates: usize) {
         self.reel.wind(&self.leg, updates);
-        self.note_update(slope);
+        let slope = self.leg.slope(updates);
+        self.note_update(&slope);
     }
 
     /// Writes an update down, of which `slope` was known before it.

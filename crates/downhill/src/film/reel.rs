@@ -117,8 +117,8 @@ impl Reel {
     pub(super) fn wind(&mut self, leg: &Leg, updates: usize) {
         let [losses, batch_losses, rates, gradient_norms] = leg.numbers(updates);
         let first = self.loss.len();
-        for (step, &loss) in (first..).zip(losses) {
-            self.best.note(step, Some(loss));
+        for (step, [loss, _]) in (first..).zip(losses) {
+            self.best.note(step, Some(*loss));
         }
         self.trail.extend(first, leg.positions(updates));
         self.loss.extend(losses);

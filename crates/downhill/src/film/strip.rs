@@ -98,16 +98,21 @@ impl Strip {
         step & (self.stride - 1) == 0
     }
 
-    /// Appends a pair of each value, if every step has an item and there is room for these. Returns
-    /// whether it did.
-    pub fn append_pairs(&mut self, values: &[f64]) -> bool {
-        let used = self.numbers.len();
-        let all = used + 2 * values.len();
-        let fits = self.stride == 1 && all <= self.numbers.capacity().min(self.most);
+    /// Appends these items, if every step has one and there is room for them. Returns whether it did.
+    pub fn append_all(&mut self, items: &[f64]) -> bool {
+        let fits = self.stride == 1 && items.len() <= self.room();
         if fits {
-            self.numbers.extend(values.iter().flat_map(|value| [*value; 2]));
+            self.numbers.extend_from_slice(items);
         }
         fits
+    }
+
+    /// Appends the first `most` of these items, or as many as there is room for. Returns how many.
+    pub fn append_first(&mut self, most: u64, items: &[f64]) -> u64 {
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let count = (items.len().min(self.room()) / self.width).min(most);
+        self.numbers.extend_from_slice(&items[..count * self.width]);
+        count as u64
     }
 
     /// How many steps from `step` on belong to an item that began before it.
@@ -269,11 +274,11 @@ pub fn widen(pair: &mut [f64], [least, most]: [f64; 2]) {
 }
 
 /// Widens a pair to hold these values as well; once it has numbers, it is kept at hand.
-pub fn widen_by_all(pair: &mut [f64], values: &[f64]) {
+pub fn widen_by_all(pair: &mut [f64], values: &[[f64; 2]]) {
     let Some((first, rest)) = values.split_first() else { return };
-    widen(pair, [*first; 2]);
+    widen(pair, *first);
     let [mut least, mut most] = [pair[0], pair[1]];
-    for &value in rest {
+    for &[value, _] in rest {
         least = if value < least { value } else { least };
         most = if value > most { value } else { most };
     }

@@ -28,6 +28,7 @@ impl Trail {
 
     /// Keeps those positions whose turn has come, of some at `first` and the steps after it.
     pub fn extend(&mut self, first: u64, positions: &[f64]) {
+        self.extend_beginning(first, positions);
         while !self.rarer.is_full()
             && let Some(theta) = self.all.item(positions, self.next.wrapping_sub(first))
         {
@@ -36,6 +37,16 @@ impl Trail {
             self.next = self.step(self.index);
         }
         self.all.extend(first, positions);
+    }
+
+    /// Keeps those of the beginning, where every step has its rarer position.
+    fn extend_beginning(&mut self, first: u64, positions: &[f64]) {
+        let left = (2u64 << self.octave).saturating_sub(self.index);
+        if self.next == first && self.index == first {
+            let kept = self.rarer.append_first(left, positions);
+            self.index += kept;
+            self.next = self.step(self.index);
+        }
     }
 
     /// The step of the rarer position with this number.
