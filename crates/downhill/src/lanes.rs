@@ -23,24 +23,12 @@ impl Lanes {
         Self(f64x2::splat(number))
     }
 
-    /// Those of `numbers` that are the `pair`th two; of an odd number of them the last one twice.
-    ///
-    /// # Panics
-    /// If there is none.
+    /// Two numbers that were just written one by one. Read as a whole they would keep the processor
+    /// waiting until both have left it.
     #[inline]
-    pub fn pair(numbers: &[f64], pair: usize) -> Self {
-        let first = numbers[2 * pair];
-        Self(f64x2::new([first, *numbers.get(2 * pair + 1).unwrap_or(&first)]))
-    }
-
-    /// Writes what [`Lanes::pair`] reads.
-    #[inline]
-    pub fn write(self, numbers: &mut [f64], pair: usize) {
-        let own = self.numbers();
-        match numbers.get_mut(2 * pair..2 * pair + 2) {
-            Some(two) => two.copy_from_slice(&own),
-            None => numbers[2 * pair] = own[0],
-        }
+    pub fn gathered([first, second]: [f64; 2]) -> Self {
+        const SECOND: f64x2 = f64x2::new([0.0, f64::from_bits(u64::MAX)]);
+        Self(SECOND.bitselect(f64x2::splat(second), f64x2::splat(first)))
     }
 
     /// The numbers in the lanes.
@@ -168,16 +156,8 @@ mod tests {
         let lanes = (1.0 - Lanes::from(a)) * b[0] / Lanes::from(b) + 0.25;
         assert_eq!(lanes.numbers(), [0, 1].map(|lane| (1.0 - a[lane]) * b[0] / b[lane] + 0.25));
         assert_eq!(Lanes::from(b).sqrt().numbers(), b.map(f64::sqrt));
+        assert_eq!(Lanes::gathered(a), Lanes::from(a));
         assert_eq!((-Lanes::from(a)).abs().numbers(), a.map(f64::abs));
-    }
-
-    #[test]
-    fn pairs_of_an_odd_number_end_with_one_twice() {
-        let mut numbers = [1.0, 2.0, 3.0];
-        let pairs = [0, 1].map(|pair| Lanes::pair(&numbers, pair));
-        assert_eq!(pairs.map(Lanes::numbers), [[1.0, 2.0], [3.0, 3.0]]);
-        pairs.into_iter().rev().enumerate().for_each(|(pair, it)| it.write(&mut numbers, pair));
-        assert_eq!(numbers, [3.0, 3.0, 1.0]);
     }
 
     #[test]

@@ -67,10 +67,23 @@ pub(crate) struct Stepping<R> {
     pub(crate) decay: WeightDecay,
 }
 
+/// Parameters, their gradient, and what is remembered of them, two by two.
+type Pairs<'a> = (&'a mut [[f64; 2]], &'a [[f64; 2]], &'a mut [Memory]);
+
 impl<R: Rule> Stepping<R> {
     fn moment(&self, state: &State, pace: Pace) -> Moment {
         let last = Moment { update: state.step + 1, pace, shared: state.shared };
         Moment { shared: self.rule.tick(&last), ..last }
+    }
+
+    /// Makes the update of coordinates two by two.
+    #[inline]
+    fn walk(&self, moment: &Moment, (theta, gradient, memory): Pairs<'_>) {
+        for ((theta, gradient), memory) in theta.iter_mut().zip(gradient).zip(memory) {
+            let (at, gradient) = (Lanes::from(*theta), Lanes::gathered(*gradient));
+            let slope = Slope { theta: at, gradient };
+            *theta = self.update(moment, slope, memory, &mut Unread).numbers();
+        }
     }
 
     /// The update of two coordinates: the new θ of each.
@@ -131,10 +144,15 @@ impl<R: Rule> Stepper for Stepping<R> {
 
     fn step(&self, state: &mut State, gradient: &[f64], pace: Pace) {
         let moment = self.moment(state, pace);
-        for (pair, memory) in state.memory.iter_mut().enumerate() {
-            let theta = Lanes::pair(&state.theta, pair);
-            let slope = Slope { theta, gradient: Lanes::pair(gradient, pair) };
-            self.update(&moment, slope, memory, &mut Unread).write(&mut state.theta, pair);
+        let (pairs, last) = state.theta.as_chunks_mut();
+        let (memory, last_memory) = state.memory.split_at_mut(pairs.len());
+        let (slopes, last_slope) = gradient.as_chunks();
+        self.walk(&moment, (pairs, slopes, memory));
+        // The last of an odd number moves beside itself.
+        if let ([theta], [gradient]) = (last, last_slope) {
+            let mut pair = [[*theta; 2]];
+            self.walk(&moment, (&mut pair, &[[*gradient; 2]], last_memory));
+            *theta = pair[0][0];
         }
         state.shared = moment.shared;
         state.step = moment.update;
