@@ -5,9 +5,9 @@ const DIGITS: f64 = 4.0;
 
 /// `value` without the digits that make no difference in the stretch from `low` to `high`.
 pub fn rounded(value: f64, [low, high]: [f64; 2]) -> f64 {
-    let magnitude = (high - low).abs().max(f64::MIN_POSITIVE).log10().ceil();
+    let magnitude = libm::log10((high - low).abs().max(f64::MIN_POSITIVE)).ceil();
     // Divided by a whole power of ten, a number is as short as it looks.
-    let scale = 10_f64.powf((DIGITS - magnitude).abs());
+    let scale = libm::pow(10.0, (DIGITS - magnitude).abs());
     let rounded = if magnitude > DIGITS {
         (value / scale).round() * scale
     } else {

@@ -34,7 +34,7 @@ pub(crate) fn vectors(
     reach: f64,
     (plane, theme): (&Plane, &Theme),
 ) -> Sketch {
-    let size = |vector: &Point| vector[0].hypot(vector[1]);
+    let size = |vector: &Point| libm::hypot(vector[0], vector[1]);
     let largest = vectors.iter().map(|(vector, ..)| size(vector)).fold(0.0, f64::max);
     let (tail, mut sketch) = (plane.pixel(*at), Sketch::default());
     let (mut texts, mut taken) = (Vec::new(), taken.to_vec());
@@ -90,11 +90,11 @@ pub(crate) fn sketch(
     reach: f64,
     (plane, theme): (&Plane, &Theme),
 ) -> Sketch {
-    let size = |[_, vector]: &[Point; 2]| vector[0].hypot(vector[1]);
+    let size = |[_, vector]: &[Point; 2]| libm::hypot(vector[0], vector[1]);
     let largest = arrows.iter().map(size).filter(|s| s.is_finite()).fold(0.0, f64::max);
     let mut sketch = Sketch::default();
     for arrow in arrows {
-        let length = reach * (size(arrow) / largest).powf(POWER);
+        let length = reach * libm::pow(size(arrow) / largest, POWER);
         let tail = plane.pixel(arrow[0]);
         if length.is_finite() && length > 1.0 && plane.rect.holds(tail) {
             let tip = along(tail, heading(*arrow, plane), length);
@@ -111,7 +111,7 @@ pub(crate) fn heading([_, [x, y]]: [Point; 2], plane: &Plane) -> Point {
         x * per_unit(plane.rect.x, plane.x.low(), plane.x.high()),
         -y * per_unit(plane.rect.y, plane.y.low(), plane.y.high()),
     ];
-    let length = x.hypot(y);
+    let length = libm::hypot(x, y);
     [x / length, y / length]
 }
 

@@ -63,7 +63,7 @@ impl Axis {
         let Self { low, high, .. } = Self::linear(ends);
         let largest = low.abs().max(high.abs());
         let knee = finite(knee, 1.0).clamp(largest * DEEPEST, largest).max(SMALLEST);
-        Self::laid([low, high], Scale::Symlog, 10f64.powf(knee.log10().floor()))
+        Self::laid([low, high], Scale::Symlog, libm::pow(10.0, libm::log10(knee).floor()))
     }
 
     fn laid([low, high]: [f64; 2], scale: Scale, knee: f64) -> Self {
@@ -119,8 +119,8 @@ impl Axis {
     fn bent(&self, value: f64) -> f64 {
         match self.scale {
             Scale::Linear => value,
-            Scale::Log => value.ln(),
-            Scale::Symlog => (value.abs() / self.knee).ln_1p().copysign(value),
+            Scale::Log => libm::log(value),
+            Scale::Symlog => libm::log1p(value.abs() / self.knee).copysign(value),
         }
     }
 
@@ -134,10 +134,10 @@ impl Axis {
         let [low, high] = self.bent;
         match self.scale {
             Scale::Linear => low + (high - low) * fraction,
-            Scale::Log => (low * (1.0 - fraction) + high * fraction).exp(),
+            Scale::Log => libm::exp(low * (1.0 - fraction) + high * fraction),
             Scale::Symlog => {
                 let bent = low + (high - low) * fraction;
-                (bent.abs().exp_m1() * self.knee).copysign(bent)
+                (libm::expm1(bent.abs()) * self.knee).copysign(bent)
             }
         }
     }
@@ -155,7 +155,7 @@ fn widened(([low, high], least): ([f64; 2], f64), value: f64) -> ([f64; 2], f64)
 
 /// The power of ten that is next to `end`, farther from zero.
 fn whole_decade(end: f64) -> f64 {
-    if end == 0.0 { 0.0 } else { 10f64.powf(end.abs().log10().ceil()).copysign(end) }
+    if end == 0.0 { 0.0 } else { libm::pow(10.0, libm::log10(end.abs()).ceil()).copysign(end) }
 }
 
 fn roomy([low, high]: [f64; 2]) -> [f64; 2] {
@@ -165,9 +165,9 @@ fn roomy([low, high]: [f64; 2]) -> [f64; 2] {
 }
 
 fn decades([low, high]: [f64; 2]) -> [f64; 2] {
-    let [down, up] = [low.log10().floor(), high.log10().ceil()];
+    let [down, up] = [libm::log10(low).floor(), libm::log10(high).ceil()];
     let up = if up > down { up } else { down + 1.0 };
-    [10f64.powf(down), 10f64.powf(up)]
+    [down, up].map(|power| libm::pow(10.0, power))
 }
 
 #[cfg(test)]

@@ -119,7 +119,7 @@ mod tests {
     fn length(points: &[Point]) -> f64 {
         let pieces = clipped(points.iter().copied(), &RECT);
         let ends = pieces.iter().flat_map(|piece| piece.windows(2));
-        ends.map(|ends| (ends[0][0] - ends[1][0]).hypot(ends[0][1] - ends[1][1])).sum()
+        ends.map(|ends| libm::hypot(ends[0][0] - ends[1][0], ends[0][1] - ends[1][1])).sum()
     }
 
     #[test]

@@ -74,10 +74,10 @@ mod tests {
     fn off([a, b]: [Point; 2], point: Point) -> f64 {
         let way = [b[0] - a[0], b[1] - a[1]];
         let to = [point[0] - a[0], point[1] - a[1]];
-        let length = way[0].hypot(way[1]);
+        let length = libm::hypot(way[0], way[1]);
         let part = (way[0] * to[0] + way[1] * to[1]) / (length * length).max(f64::MIN_POSITIVE);
         let part = part.clamp(0.0, 1.0);
-        (to[0] - part * way[0]).hypot(to[1] - part * way[1])
+        libm::hypot(to[0] - part * way[0], to[1] - part * way[1])
     }
 
     #[test]

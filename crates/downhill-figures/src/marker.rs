@@ -57,7 +57,7 @@ impl Marker {
 }
 
 fn around(centre: Point, radius: f64, turn: f64) -> Point {
-    let (sin, cos) = (turn * TAU).sin_cos();
+    let (sin, cos) = libm::sincos(turn * TAU);
     [centre[0] + radius * cos, centre[1] - radius * sin]
 }
 

@@ -52,7 +52,7 @@ impl Relief {
             Tone::Linear => f64::INFINITY,
             Tone::Log => span * knee((quantile(&values, 0.5) - lowest) / span),
         };
-        Self { lowest, span, knee, whole: (1.0 + span / knee).ln() }
+        Self { lowest, span, knee, whole: libm::log(1.0 + span / knee) }
     }
 
     /// The height of a loss, from 0 to 1; what is not a number is as high as can be.
@@ -62,7 +62,7 @@ impl Relief {
             return 1.0;
         }
         let level = if self.knee.is_finite() {
-            (1.0 + above / self.knee).ln() / self.whole
+            libm::log(1.0 + above / self.knee) / self.whole
         } else {
             above / self.span
         };
@@ -72,7 +72,7 @@ impl Relief {
     /// The loss at a height.
     pub fn loss(&self, level: f64) -> f64 {
         if self.knee.is_finite() {
-            return self.lowest + self.knee * (level * self.whole).exp_m1();
+            return self.lowest + self.knee * libm::expm1(level * self.whole);
         }
         self.lowest + self.span * level
     }
@@ -109,17 +109,17 @@ fn quantile(sorted: &[f64], part: f64) -> f64 {
 ///
 /// With k → 0 every height goes to 1, with k → ∞ to itself; between, halving finds it.
 fn knee(middle: f64) -> f64 {
-    let lifted = |k: f64| (middle / k).ln_1p() / (1.0 / k).ln_1p();
+    let lifted = |k: f64| libm::log1p(middle / k) / libm::log1p(1.0 / k);
     let (mut low, mut high) = (-6.0f64, 2.0f64);
     for _ in 0..40 {
         let half = f64::midpoint(low, high);
-        if lifted(10f64.powf(half)) > MIDDLE {
+        if lifted(libm::pow(10.0, half)) > MIDDLE {
             low = half;
         } else {
             high = half;
         }
     }
-    10f64.powf(low)
+    libm::pow(10.0, low)
 }
 
 #[cfg(test)]

@@ -155,7 +155,7 @@ impl Sketch {
     /// A text upon a map: a glow of `glow` keeps it legible on any ground.
     pub(crate) fn glowing(&mut self, text: Text, glow: Ink) {
         for turn in (0..8u8).filter(|_| !text.words.is_empty()) {
-            let (sin, cos) = (f64::from(turn) * std::f64::consts::FRAC_PI_4).sin_cos();
+            let (sin, cos) = libm::sincos(f64::from(turn) * std::f64::consts::FRAC_PI_4);
             let at = [text.at[0] + 1.5 * cos, text.at[1] + 1.5 * sin];
             self.add(Mark::Text(Text { at, ink: glow.faded(0.5), ..text.clone() }));
         }

@@ -38,7 +38,7 @@ fn linear(axis: &Axis, most: usize) -> Vec<Tick> {
 
 /// The least of 1, 2, 5, 10, … × 10ⁿ that is not below `least`.
 fn step(least: f64) -> f64 {
-    let power = 10f64.powf(least.log10().floor());
+    let power = libm::pow(10.0, libm::log10(least).floor());
     let rounds = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * power);
     rounds.into_iter().find(|round| *round >= least * (1.0 - 1e-9)).unwrap_or(power * 10.0)
 }
@@ -46,19 +46,19 @@ fn step(least: f64) -> f64 {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
 fn label(value: f64, step: f64, axis: &Axis) -> String {
     let largest = axis.low().abs().max(axis.high().abs());
-    let decimals = (-(step * 1.000_001).log10().floor()).max(0.0);
+    let decimals = (-libm::log10(step * 1.000_001).floor()).max(0.0);
     if largest < 1e5 && decimals <= 4.0 {
         return number::fixed(value, decimals as usize);
     }
     let value = if value.abs() < step * 1e-6 { 0.0 } else { value };
-    let power = |number: f64| (number * 1.000_001).log10().floor();
+    let power = |number: f64| libm::log10(number * 1.000_001).floor();
     let digits = (power(value.abs().max(step)) - power(step)).clamp(0.0, 12.0);
     if value == 0.0 { "0".to_owned() } else { number::scientific(value, digits as usize) }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "exponents of f64 are small")]
 fn decades(axis: &Axis, most: usize) -> Vec<Tick> {
-    let [low, high] = [axis.low(), axis.high()].map(f64::log10);
+    let [low, high] = [axis.low(), axis.high()].map(libm::log10);
     if high - low < 1.0 {
         return within_decade(axis, most);
     }
@@ -72,8 +72,9 @@ fn decades(axis: &Axis, most: usize) -> Vec<Tick> {
 /// Zero, and powers of ten on both sides of it from the knee on.
 #[expect(clippy::cast_possible_truncation, reason = "exponents of f64 are small")]
 fn both_sides(axis: &Axis, most: usize) -> Vec<Tick> {
-    let first = axis.knee().log10().round() as i32;
-    let side = |end: f64| (end.max(0.0).log10() + 1e-9).floor().max(f64::from(first) - 1.0) as i32;
+    let first = libm::log10(axis.knee()).round() as i32;
+    let side =
+        |end: f64| (libm::log10(end.max(0.0)) + 1e-9).floor().max(f64::from(first) - 1.0) as i32;
     let (below, above) = (side(-axis.low()), side(axis.high()));
     let count = (above - first + 1).max(0) + (below - first + 1).max(0);
     let stride = (f64::from(count) / most.saturating_sub(2).max(1) as f64).ceil().max(1.0) as i32;

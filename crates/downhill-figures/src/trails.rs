@@ -178,7 +178,7 @@ impl Painter<'_> {
         let length = |piece: Vec<Point>| -> f64 {
             piece
                 .windows(2)
-                .map(|ends| (ends[1][0] - ends[0][0]).hypot(ends[1][1] - ends[0][1]))
+                .map(|ends| libm::hypot(ends[1][0] - ends[0][0], ends[1][1] - ends[0][1]))
                 .sum()
         };
         (pieces.map(length).sum::<f64>() / PASSING) as usize

@@ -174,7 +174,7 @@ impl View {
 /// The `ends` that are not too far from `start` for the others to be seen. Of two, the nearer one is
 /// the measure.
 fn without_strays<'a>(start: &[f64], ends: impl Iterator<Item = &'a [f64]>) -> Vec<&'a [f64]> {
-    let far = |end: &[f64]| (end[0] - start[0]).hypot(end[1] - start[1]);
+    let far = |end: &[f64]| libm::hypot(end[0] - start[0], end[1] - start[1]);
     let mut ends: Vec<_> = ends.filter(|end| far(end).is_finite()).collect();
     ends.sort_by(|one, other| far(one).total_cmp(&far(other)));
     // A run that did not get away from the start is no measure.

@@ -56,7 +56,7 @@ impl Block<'_> {
 
     /// The edges along which the first and the second parameter run.
     fn near_edges(&self) -> [Edge; 2] {
-        let (sin, cos) = self.turn.azimuth.sin_cos();
+        let (sin, cos) = libm::sincos(self.turn.azimuth);
         let [u, v] = [sin, cos].map(|away| if away > 0.0 { -1.0 } else { 1.0 });
         let foot = |[u, v]: Point| self.seen([u, v, -DEPTH / HEIGHT]).0;
         let middle = foot([0.0, 0.0]);
@@ -71,7 +71,7 @@ impl Block<'_> {
 
 /// One pixel at a right angle to the line between two points, away from `middle`.
 fn outwards([[a, b], [c, d]]: [Point; 2], middle: Point) -> Point {
-    let length = (c - a).hypot(d - b).max(f64::MIN_POSITIVE);
+    let length = libm::hypot(c - a, d - b).max(f64::MIN_POSITIVE);
     let out = [(d - b) / length, (a - c) / length];
     let away = (a - middle[0]) * out[0] + (b - middle[1]) * out[1];
     if away < 0.0 { out.map(|part| -part) } else { out }
@@ -80,7 +80,7 @@ fn outwards([[a, b], [c, d]]: [Point; 2], middle: Point) -> Point {
 impl Edge {
     fn length(&self) -> f64 {
         let [[a, b], [c, d]] = self.ends;
-        (c - a).hypot(d - b)
+        libm::hypot(c - a, d - b)
     }
 
     /// The place at a part of the way along it.
@@ -155,7 +155,7 @@ impl Board<'_> {
             let text = self.text(label);
             let at = edge.out(place, WORDS + edge.half(&text));
             let room = text.around(at);
-            let from_corner = (place[0] - edge.corner[0]).hypot(place[1] - edge.corner[1]);
+            let from_corner = libm::hypot(place[0] - edge.corner[0], place[1] - edge.corner[1]);
             let is_free = from_corner > CORNER && self.within(&text, at) == at;
             if is_free && !taken.iter().any(|other| other.meets(&room)) {
                 taken.push(room);

@@ -75,8 +75,8 @@ type Spot = [f64; 3];
 impl Block<'_> {
     /// Where a spot is seen, in CSS pixels, and how near the viewer it is.
     fn seen(&self, [u, v, height]: Spot) -> (Point, f64) {
-        let (sin, cos) = self.turn.azimuth.sin_cos();
-        let (up, level) = self.turn.elevation.sin_cos();
+        let (sin, cos) = libm::sincos(self.turn.azimuth);
+        let (up, level) = libm::sincos(self.turn.elevation);
         let (right, away) = (u * cos - v * sin, u * sin + v * cos);
         let z = HEIGHT * (height - 0.5);
         let scale = self.scale();
@@ -88,7 +88,7 @@ impl Block<'_> {
     /// CSS pixels in half a side; the block stays in its frame however it is turned.
     fn scale(&self) -> f64 {
         let diagonal = 2.0 * std::f64::consts::SQRT_2;
-        let (up, level) = self.turn.elevation.sin_cos();
+        let (up, level) = libm::sincos(self.turn.elevation);
         let tall = diagonal * up + (HEIGHT + DEPTH) * level;
         let across = (self.frame.width - 2.0 * MARGIN[0]) / diagonal;
         across.min((self.frame.height - 2.0 * MARGIN[1]) / tall).max(0.0)

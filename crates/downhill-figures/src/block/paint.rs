@@ -151,7 +151,7 @@ impl Facet {
         let [first, second] = [1, 2].map(|i| corners[i].level - corners[0].level);
         let x = first * (c[1] - a[1]) - second * (b[1] - a[1]);
         let y = second * (b[0] - a[0]) - first * (c[0] - a[0]);
-        let steepness = x.hypot(y) / area.abs();
+        let steepness = libm::hypot(x, y) / area.abs();
         (area.abs() > 1e-9 && area.is_finite()).then_some(Self { corners, area, steepness })
     }
 

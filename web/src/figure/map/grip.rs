@@ -99,7 +99,7 @@ fn wheel(sheet: Sheet, event: &WheelEvent, ground: NodeRef<html::Div>) {
             _ => 1.0,
         };
         let [factor, most] = if event.ctrl_key() { PINCH } else { WHEEL };
-        sheet.zoom(at, (event.delta_y() * unit * factor).clamp(-most, most).exp());
+        sheet.zoom(at, libm::exp((event.delta_y() * unit * factor).clamp(-most, most)));
     }
 }
 

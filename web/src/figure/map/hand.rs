@@ -95,7 +95,7 @@ impl Hand {
     /// Two fingers moved: what is between them stays between them.
     fn pinch(self, from: [Point; 2], to: [Point; 2]) {
         let middle = |[a, b]: [Point; 2]| [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])];
-        let length = |[a, b]: [Point; 2]| (a[0] - b[0]).hypot(a[1] - b[1]).max(1.0);
+        let length = |[a, b]: [Point; 2]| libm::hypot(a[0] - b[0], a[1] - b[1]).max(1.0);
         let (was, is) = (middle(from), middle(to));
         self.sheet.pan(way(was, is));
         self.sheet.zoom(is, length(from) / length(to));

@@ -127,7 +127,7 @@ impl Hand {
         if across.abs() > event.delta_y().abs() || event.shift_key() {
             self.pan(x + across, x);
         } else if let Some(at) = self.time(x) {
-            let factor = (event.delta_y() / DOUBLE).clamp(-2.0, 2.0).exp2();
+            let factor = libm::pow(2.0, (event.delta_y() / DOUBLE).clamp(-2.0, 2.0));
             self.board.look_at(zoomed(self.window(), at, factor, self.whole()));
         }
     }
