@@ -24,9 +24,8 @@ pub fn Comparison() -> impl IntoView {
     let playground = Playground::here().in_words();
     let Looks { compares: open, order, .. } = playground.looks();
     let rows = Memo::new(move |_| {
-        let mut rows = if open.get() { rows(playground) } else { Vec::new() };
-        order.get().sort(&mut rows);
-        rows
+        let rows = if open.get() { rows(playground) } else { Vec::new() };
+        order.get().sorted(rows)
     });
     view! {
         <details class="card comparison" prop:open=open on:toggle=move |event| toggle(&event, open)>

@@ -44,6 +44,7 @@ mod show;
 mod sign;
 mod size;
 mod soon;
+mod sorted;
 mod texts;
 mod theme;
 mod transport;

@@ -18,7 +18,7 @@ pub fn eigenvalues(objective: &dyn Objective, theta: &[f64]) -> Option<Vec<f64>>
     let hessian = DMatrix::from_row_slice(k, k, &hessian);
     let decomposed = SymmetricEigen::try_new(hessian, f64::EPSILON, 100 * k + 100)?;
     let mut eigenvalues: Vec<_> = decomposed.eigenvalues.iter().copied().collect();
-    eigenvalues.sort_by(f64::total_cmp);
+    eigenvalues.sort_unstable_by(f64::total_cmp);
     eigenvalues.iter().all(|value| value.is_finite()).then_some(eigenvalues)
 }
 

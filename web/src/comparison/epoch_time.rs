@@ -9,6 +9,7 @@ use crate::canvas::{Layer, frame_of};
 use crate::figure::twin::{Column, Twin, TwinButton};
 use crate::playground::Playground;
 use crate::show::Show;
+use crate::sorted::sorted;
 use crate::texts::comparison as texts;
 
 /// The time of an epoch of a run: its rows in a batch, and the milliseconds.
@@ -33,9 +34,8 @@ fn times(rows: &[Row]) -> Vec<Timed> {
         let at = [row.batch as f64, 1e3 * row.epoch?];
         Some(Timed { run: row.run, name: row.name.clone(), at })
     };
-    let mut times: Vec<_> = rows.iter().filter_map(timed).collect();
-    times.sort_by(|a, b| a.at[0].total_cmp(&b.at[0]).then(a.run.cmp(&b.run)));
-    times
+    let times = rows.iter().filter_map(timed);
+    sorted(times, |a, b| a.at[0].total_cmp(&b.at[0]).then(a.run.cmp(&b.run)))
 }
 
 #[component]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::reading::{COLUMNS, Reading};
 use super::row::Row;
 use crate::looks::value::{Look, Value};
+use crate::sorted::sorted;
 use crate::texts::complaints as texts;
 
 /// A reading: its column, and its place there.
@@ -44,13 +45,13 @@ impl Order {
         }
     }
 
-    /// Sorts the rows.
-    pub fn sort(self, rows: &mut [Row]) {
+    /// The rows in this order.
+    pub fn sorted(self, rows: Vec<Row>) -> Vec<Row> {
         let value = reading(self.by).value;
-        rows.sort_by(|a, b| {
+        sorted(rows, |a, b| {
             let order = value(a).total_cmp(&value(b));
             if self.falls { order.reverse() } else { order }
-        });
+        })
     }
 }
 

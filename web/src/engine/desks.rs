@@ -1,6 +1,6 @@
 //! What workers do for the engine: films are given out to desks, and what comes back is joined.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use downhill::experiment::{Experiment, Plan};
 
@@ -63,7 +63,7 @@ impl Engine {
     pub fn look_for_workers(&mut self) -> Option<&'static str> {
         let horizon = self.horizon();
         let at_work = |take: &&Take| take.away && labour::is_unfinished(&take.film, horizon);
-        let desks: BTreeSet<_> =
+        let desks: Vec<_> =
             self.takes.iter().filter(at_work).filter_map(|take| take.desk).collect();
         let mut hands = self.pool.hands().iter_mut().enumerate();
         let lost = |(desk, hand): (_, &mut Hand)| {

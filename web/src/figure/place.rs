@@ -10,6 +10,7 @@ use downhill_figures::Window;
 use leptos::prelude::*;
 
 use crate::playground::Playground;
+use crate::sorted::sorted;
 
 /// What a problem looks like.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,9 +177,9 @@ impl View {
 fn without_strays<'a>(start: &[f64], ends: impl Iterator<Item = &'a [f64]>) -> Vec<&'a [f64]> {
     let far = |end: &[f64]| libm::hypot(end[0] - start[0], end[1] - start[1]);
     let mut ends: Vec<_> = ends.filter(|end| far(end).is_finite()).collect();
-    ends.sort_by(|one, other| far(one).total_cmp(&far(other)));
     // A run that did not get away from the start is no measure.
-    let moved = ends.iter().map(|end| far(end)).filter(|far| *far > 0.0).collect::<Vec<_>>();
+    let moved = ends.iter().map(|end| far(end)).filter(|far| *far > 0.0);
+    let moved = sorted(moved, f64::total_cmp);
     let median = moved.get(moved.len().saturating_sub(1) / 2).copied().unwrap_or_default();
     ends.retain(|end| far(end) <= STRAY * median);
     ends

@@ -84,12 +84,12 @@ fn different(all: &[Vec<Trait>]) -> Vec<Vec<Option<String>>> {
             keys.push(*key);
         }
     }
-    keys.sort_by_key(|(_, key)| *key == LAST);
+    let (last, keys): (Vec<_>, Vec<_>) = keys.into_iter().partition(|(_, key)| *key == LAST);
     let said = |key| {
         let of = |traits: &Vec<Trait>| traits.iter().find(|it| it.0 == key)?.1.clone();
         all.iter().map(of).collect::<Vec<_>>()
     };
-    let columns = keys.into_iter().map(said);
+    let columns = keys.into_iter().chain(last).map(said);
     columns.filter(|column| column.iter().any(|words| *words != column[0])).collect()
 }
 

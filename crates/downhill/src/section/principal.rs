@@ -148,11 +148,15 @@ fn leading(rows: &[Vec<f64>], dimension: usize) -> (Vec<Vec<f64>>, f64) {
     let Some(decomposed) = decomposed.filter(|_| all > 0.0 && all.is_finite()) else {
         return (Vec::new(), 1.0);
     };
-    let mut order: Vec<_> = (0..size).collect();
     let eigenvalue = |index: usize| decomposed.eigenvalues[index];
-    order.sort_by(|a, b| eigenvalue(*b).total_cmp(&eigenvalue(*a)));
-    order.retain(|index| eigenvalue(*index) > 1e-12 * all);
-    order.truncate(2);
+    let longest = |but: Option<usize>| {
+        let others = (0..size).filter(|index| Some(*index) != but);
+        let some = others.filter(|index| eigenvalue(*index) > 1e-12 * all);
+        // Of equals the first.
+        some.rev().max_by(|a, b| eigenvalue(*a).total_cmp(&eigenvalue(*b)))
+    };
+    let first = longest(None);
+    let order: Vec<_> = [first, longest(first)].into_iter().flatten().collect();
     let share = order.iter().map(|index| eigenvalue(*index)).sum::<f64>() / all;
     let vector = |index: &usize| -> Vec<f64> {
         let vector = decomposed.eigenvectors.column(*index);

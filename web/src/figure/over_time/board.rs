@@ -13,6 +13,7 @@ use crate::figure::clock::Clock;
 use crate::looks::value::Zoom;
 use crate::playground::Playground;
 use crate::rounded::rounded;
+use crate::sorted::sorted;
 use crate::texts::{charts as texts, figures};
 
 /// A value below this part of the greatest is as good as none on a logarithmic axis.
@@ -212,10 +213,10 @@ impl Board {
             let look = colours.of(run);
             Series { look, points, stride, reached, weight: curve.weight, now }
         });
-        let mut series: Vec<_> = series.collect();
         let selected = self.playground().selected.get();
         let front = colours.of(selected);
-        series.sort_by_key(|series| (layer(series.weight), series.look == front));
+        let depth = |series: &Series<'_>| (layer(series.weight), series.look == front);
+        let series = sorted(series, |one, other| depth(one).cmp(&depth(other)));
         let comparison = self.subject().comparison.get();
         let reference =
             comparison.as_ref().map(|(value, label)| Reference { value: *value, label });
