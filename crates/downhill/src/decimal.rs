@@ -2,22 +2,12 @@
 //! that are as near the even one.
 //!
 //! The standard library does the same by a table of powers of five, which is a thirtieth of all
-//! that a visitor downloads before the map. Here numbers that are not plain are divided out.
-
-#![expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
-    reason = "lengths of texts and counts of bits are small"
-)]
-
-mod natural;
-
-use natural::Natural;
+//! that a visitor downloads before the map. The crate `minimal-lexical` has a form without it.
 
 /// What `str::parse` gives, for the same texts.
 pub fn read(text: &str) -> Option<f64> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let value = word(unsigned).or_else(|| Some(Decimal::read(unsigned)?.nearest()))?;
+    let value = word(unsigned).or_else(|| digits(unsigned))?;
     Some(if text.starts_with('-') { -value } else { value })
 }
 
@@ -27,105 +17,31 @@ fn word(text: &str) -> Option<f64> {
 }
 
 /// Digits before and behind the point, and a power of ten.
-struct Decimal<'a> {
-    whole: &'a str,
-    part: &'a str,
-    power: i64,
+fn digits(text: &str) -> Option<f64> {
+    let (digits, power) = match text.split_once(['e', 'E']) {
+        Some((digits, power)) => (digits, exponent(power)?),
+        None => (text, 0),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = are_digits(whole) && are_digits(part) && whole.len() + part.len() > 0;
+    // The crate wants no zeros at the ends.
+    let (whole, part) = (whole.trim_start_matches('0'), part.trim_end_matches('0'));
+    let value =
+        || minimal_lexical::parse_float(whole.as_bytes().iter(), part.as_bytes().iter(), power);
+    is_number.then(value)
 }
 
-impl<'a> Decimal<'a> {
-    /// More digits than ever count: one that is not zero behind them is all that can matter.
-    const DIGITS: usize = 800;
-
-    /// Beyond any number of `f64`, and any text in memory.
-    const FAR: i64 = 1 << 40;
-
-    fn read(text: &'a str) -> Option<Self> {
-        let (digits, power) = match text.split_once(['e', 'E']) {
-            Some((digits, power)) => (digits, exponent(power)?),
-            None => (text, 0),
-        };
-        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let is_number = are_digits(whole) && are_digits(part) && whole.len() + part.len() > 0;
-        is_number.then_some(Self { whole, part, power })
-    }
-
-    fn nearest(&self) -> f64 {
-        let digits = self.whole.bytes().chain(self.part.bytes()).map(|digit| digit - b'0');
-        let mut digits = digits.skip_while(|digit| *digit == 0).collect::<Vec<_>>();
-        let mut power = self.power - self.part.len() as i64;
-        if digits.len() > Self::DIGITS {
-            power += (digits.len() - Self::DIGITS) as i64;
-            let more = digits[Self::DIGITS - 1..].iter().any(|digit| *digit > 0);
-            digits.truncate(Self::DIGITS);
-            digits[Self::DIGITS - 1] = u8::from(more);
-        }
-        match digits.len() as i64 + power {
-            _ if digits.is_empty() => 0.0,
-            ..-330 => 0.0,
-            311.. => f64::INFINITY,
-            _ => plain(&digits, power)
-                .or_else(|| wide(&digits, power))
-                .unwrap_or_else(|| divided(&digits, power)),
-        }
-    }
-}
-
-fn exponent(text: &str) -> Option<i64> {
+/// A power of ten; one beyond any number and any text in memory stands for those beyond it.
+fn exponent(text: &str) -> Option<i32> {
+    const FAR: i32 = 1 << 30;
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if digits.is_empty() {
-        return None;
-    }
-    let more = |power: i64, digit: u8| {
-        digit.is_ascii_digit().then(|| (10 * power + i64::from(digit - b'0')).min(Decimal::FAR))
+    let more = |power: i32, digit: u8| {
+        let more = power.saturating_mul(10).saturating_add(i32::from(digit) - i32::from(b'0'));
+        digit.is_ascii_digit().then(|| more.min(FAR))
     };
     let power = digits.bytes().try_fold(0, more)?;
-    Some(if text.starts_with('-') { -power } else { power })
-}
-
-/// Where digits and power of ten are numbers themselves, one operation rounds once.
-fn plain(digits: &[u8], power: i64) -> Option<f64> {
-    /// The greatest power of ten that is a number of 53 bits.
-    const TEN_TO: i64 = 22;
-    if digits.len() > 15 || power.abs() > TEN_TO {
-        return None;
-    }
-    let digits = digits.iter().fold(0.0, |number, digit| 10.0 * number + f64::from(*digit));
-    let ten = (0..power.abs()).fold(1.0, |ten, _| 10.0 * ten);
-    Some(if power < 0 { digits / ten } else { digits * ten })
-}
-
-/// The same in 128 bits: numbers as programs write them have seventeen digits.
-fn wide(digits: &[u8], power: i64) -> Option<f64> {
-    /// The digits that 64 bits have room for.
-    const DIGITS: usize = 19;
-    let tens = u32::try_from(-power).ok().filter(|tens| *tens <= 19)?;
-    if digits.len() > DIGITS {
-        return None;
-    }
-    let number = digits.iter().fold(0, |number, digit| 10 * number + u128::from(*digit));
-    let places = number.leading_zeros();
-    let (number, unit) = (number << places, 10_u128.pow(tens));
-    let quotient = number / unit;
-    let beyond = 64 - quotient.leading_zeros();
-    let kept = (quotient >> beyond) as u64;
-    let more = (u128::from(kept) << beyond) * unit < number;
-    Some(natural::rounded(kept, more, beyond as i32 - places as i32))
-}
-
-fn divided(digits: &[u8], power: i64) -> f64 {
-    let mut number = Natural::default();
-    for digit in digits {
-        number.push(10, u32::from(*digit));
-    }
-    let mut unit = Natural::default();
-    unit.push(1, 1);
-    let tens = if power < 0 { &mut unit } else { &mut number };
-    for _ in 0..power.abs() {
-        tens.push(10, 0);
-    }
-    number.over(unit)
+    (!digits.is_empty()).then_some(if text.starts_with('-') { -power } else { power })
 }
 
 #[cfg(test)]
