@@ -36,8 +36,20 @@ function setClock({ frame, look }) {
   performance.now = () => (window.passed += look);
   const request = requestAnimationFrame.bind(window);
   window.requestAnimationFrame = (deed) => request(() => deed(window.passed));
+  // What is put off for a while comes by the same clock.
+  const [soon, forget, late] = [setTimeout.bind(window), clearTimeout.bind(window), new Map()];
+  let last = 1e9;
+  window.setTimeout = (deed, delay = 0) => {
+    if (delay <= 0) return soon(deed);
+    late.set(++last, [window.passed + delay, deed]);
+    return last;
+  };
+  window.clearTimeout = (handle) => late.delete(handle) || forget(handle);
   request(function pass() {
     window.passed += frame;
     request(pass);
+    for (const [handle, [due, deed]] of late) {
+      if (due <= window.passed && late.delete(handle)) soon(deed);
+    }
   });
 }
