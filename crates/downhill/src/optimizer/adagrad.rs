@@ -10,7 +10,7 @@ use crate::settled::settled_beside;
 use crate::stepper::WeightDecay;
 use crate::twin::{Meaning::Knob as Of, Twin};
 
-pub(super) const RECORDS: &[Optimizer] = &[ADAGRAD, ADAGRAD_OPTAX, ADADELTA];
+pub(super) static RECORDS: &[Optimizer] = &[ADAGRAD, ADAGRAD_OPTAX, ADADELTA];
 
 const LR_DECAY: Knob = Knob::real("lr_decay", 0.0, (0.0, 1e6), Slider::linear(0.0, 1.0))
     .named("Decay of the rate", r"\gamma")

@@ -16,7 +16,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Optimizer] = &[ADAM, ADAMW];
+pub(super) static RECORDS: &[Optimizer] = &[ADAM, ADAMW];
 
 const BIAS_CORRECTION: Knob = Knob::choice(
     "bias_correction",

@@ -9,7 +9,7 @@ use crate::rule::{Memory, Moment, Move, Rule, Shared, Slope};
 use crate::stepper::WeightDecay;
 use crate::twin::{Meaning::Knob as Of, Twin};
 
-pub(super) const RECORDS: &[Optimizer] = &[ADAMAX];
+pub(super) static RECORDS: &[Optimizer] = &[ADAMAX];
 
 const ADAMAX: Optimizer = Optimizer {
     entry: Entry {

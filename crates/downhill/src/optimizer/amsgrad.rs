@@ -13,7 +13,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Optimizer] = &[AMSGRAD, AMSGRAD_OPTAX];
+pub(super) static RECORDS: &[Optimizer] = &[AMSGRAD, AMSGRAD_OPTAX];
 
 const TORCH: &[Argument] = &[
     ("lr", Of("learning_rate")),

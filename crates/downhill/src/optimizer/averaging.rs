@@ -11,7 +11,7 @@ use crate::settings::Settings;
 use crate::stepper::WeightDecay;
 use crate::twin::{Meaning::Knob as Of, Twin};
 
-pub(super) const RECORDS: &[Optimizer] = &[ASGD];
+pub(super) static RECORDS: &[Optimizer] = &[ASGD];
 
 const LAMBD: Knob = Knob::real("lambd", 1e-4, (0.0, 1e6), Slider::logarithmic(1e-6, 1.0))
     .named("Decay Λ", r"\Lambda");

@@ -11,7 +11,7 @@ use crate::settled::settled;
 use crate::stepper::WeightDecay;
 use crate::twin::{Meaning::Knob as Of, Twin};
 
-pub(super) const RECORDS: &[Optimizer] = &[SGD];
+pub(super) static RECORDS: &[Optimizer] = &[SGD];
 
 const FORM: Knob = Knob::choice(
     "form",

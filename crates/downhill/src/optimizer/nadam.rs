@@ -13,7 +13,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Optimizer] = &[NADAM, NADAM_OPTAX];
+pub(super) static RECORDS: &[Optimizer] = &[NADAM, NADAM_OPTAX];
 
 const MOMENTUM_DECAY: Knob =
     Knob::real("momentum_decay", 0.004, (0.0, 1e3), Slider::logarithmic(1e-4, 1.0))

@@ -15,7 +15,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Optimizer] = &[RADAM, RADAM_OPTAX];
+pub(super) static RECORDS: &[Optimizer] = &[RADAM, RADAM_OPTAX];
 
 /// Up to this length of the mean of squares PyTorch takes it for too short; the paper does up to 4.
 const TOO_SHORT: f64 = 5.0;

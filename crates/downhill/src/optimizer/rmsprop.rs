@@ -16,7 +16,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Optimizer] = &[RMSPROP, RMSPROP_OPTAX];
+pub(super) static RECORDS: &[Optimizer] = &[RMSPROP, RMSPROP_OPTAX];
 
 const CENTERED: Knob = Knob::choice(
     "centered",

@@ -11,7 +11,7 @@ use crate::settings::Settings;
 use crate::stepper::WeightDecay;
 use crate::twin::{Meaning::Knob as Of, Twin};
 
-pub(super) const RECORDS: &[Optimizer] = &[LION, RPROP];
+pub(super) static RECORDS: &[Optimizer] = &[LION, RPROP];
 
 const LION: Optimizer = Optimizer {
     entry: Entry {

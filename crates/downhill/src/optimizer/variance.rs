@@ -13,7 +13,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Optimizer] = &[ADABELIEF, YOGI];
+pub(super) static RECORDS: &[Optimizer] = &[ADABELIEF, YOGI];
 
 const ADABELIEF: Optimizer = Optimizer {
     entry: Entry {

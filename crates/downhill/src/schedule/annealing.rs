@@ -9,7 +9,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Schedule] = &[LINEAR, COSINE];
+pub(super) static RECORDS: &[Schedule] = &[LINEAR, COSINE];
 
 /// The exponent p of a cosine.
 pub(super) const EXPONENT: Knob =

@@ -10,7 +10,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Schedule] = &[WARM_RESTARTS, CYCLIC];
+pub(super) static RECORDS: &[Schedule] = &[WARM_RESTARTS, CYCLIC];
 
 const WARM_RESTARTS: Schedule = Schedule {
     entry: Entry {

@@ -9,7 +9,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Schedule] = &[CONSTANT, INVERSE_SQRT, EXPONENTIAL, STEP];
+pub(super) static RECORDS: &[Schedule] = &[CONSTANT, INVERSE_SQRT, EXPONENTIAL, STEP];
 
 const CONSTANT: Schedule = Schedule {
     entry: Entry {

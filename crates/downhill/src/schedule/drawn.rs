@@ -6,7 +6,7 @@ use crate::catalogue::Entry;
 use crate::knob::{Knob, Variant};
 use crate::settings::Settings;
 
-pub(super) const RECORDS: &[Schedule] = &[DRAWN];
+pub(super) static RECORDS: &[Schedule] = &[DRAWN];
 
 const DRAWN: Schedule = Schedule {
     entry: Entry {

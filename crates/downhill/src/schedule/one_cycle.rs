@@ -11,7 +11,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Schedule] = &[ONE_CYCLE, ONE_CYCLE_OPTAX];
+pub(super) static RECORDS: &[Schedule] = &[ONE_CYCLE, ONE_CYCLE_OPTAX];
 
 const TOTAL: Knob = span("duration", 1000).named("Duration", "T");
 

@@ -9,7 +9,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Schedule] = &[MULTI_STEP, PIECEWISE_CONSTANT];
+pub(super) static RECORDS: &[Schedule] = &[MULTI_STEP, PIECEWISE_CONSTANT];
 
 const MULTI_STEP: Schedule = Schedule {
     entry: Entry {

@@ -9,7 +9,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Schedule] = &[PLATEAU];
+pub(super) static RECORDS: &[Schedule] = &[PLATEAU];
 
 const PLATEAU: Schedule = Schedule {
     entry: Entry {

@@ -9,7 +9,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Schedule] = &[POLYNOMIAL];
+pub(super) static RECORDS: &[Schedule] = &[POLYNOMIAL];
 
 const POLYNOMIAL: Schedule = Schedule {
     entry: Entry {

@@ -6,7 +6,7 @@ use crate::expression::Vocabulary;
 use crate::knob::Knob;
 use crate::twin::{Meaning::Knob as Of, Twin};
 
-pub(super) const RECORDS: &[Schedule] = &[LAMBDA];
+pub(super) static RECORDS: &[Schedule] = &[LAMBDA];
 
 /// The time has three names: it is what the schedule counts, updates or epochs.
 static TIME: Vocabulary = Vocabulary { variables: &["epoch", "step", "t"], jumps: true };

@@ -9,7 +9,7 @@ use crate::twin::{
     Twin,
 };
 
-pub(super) const RECORDS: &[Schedule] = &[WARMUP_COSINE];
+pub(super) static RECORDS: &[Schedule] = &[WARMUP_COSINE];
 
 const WARMUP_COSINE: Schedule = Schedule {
     entry: Entry {
