@@ -34,9 +34,7 @@ pub fn record(films: &mut [Making<'_>], horizon: u64, milliseconds: f64) -> bool
         if behind.is_empty() {
             return false;
         }
-        let before = now();
-        record_side_by_side(&mut behind, updates, horizon);
-        let spent = now() - before;
+        let spent = record_side_by_side(&mut behind, updates, horizon);
         if now() - start > milliseconds {
             return !farthest_behind(films, horizon).is_empty();
         }
@@ -45,8 +43,9 @@ pub fn record(films: &mut [Making<'_>], horizon: u64, milliseconds: f64) -> bool
     }
 }
 
-/// Records up to so many updates of each film, and what of the time each took.
-fn record_side_by_side(films: &mut [&mut Making<'_>], updates: u64, horizon: u64) {
+/// Records up to so many updates of each film, and what of the time each took. Returns the
+/// milliseconds of all.
+fn record_side_by_side(films: &mut [&mut Making<'_>], updates: u64, horizon: u64) -> f64 {
     let before = now();
     let lasts: Vec<_> = films.iter().map(|making| making.film.last()).collect();
     let left = horizon - lasts.iter().max().copied().unwrap_or(horizon);
@@ -58,6 +57,7 @@ fn record_side_by_side(films: &mut [&mut Making<'_>], updates: u64, horizon: u64
     for (making, made) in films.iter_mut().zip(made) {
         making.tally.add(spent * made as f64 / all.max(1) as f64, made);
     }
+    spent
 }
 
 /// Of the films that are not finished those that are farthest behind.
