@@ -4,18 +4,18 @@ use super::chunk::whole;
 use super::strip::append;
 use crate::lanes::Lanes;
 use crate::power::Powers;
-use crate::rule::Shared;
+use crate::rule::{Memory, Shared};
 use crate::schedule::plateau::Plateau;
 use crate::stepper::State;
 
 /// Numbers of a state that do not belong to a coordinate.
 const COMMON: usize = 12;
 
-/// Numbers of a coordinate: where it is, and what is remembered of it.
-const EACH: usize = 4;
-
 /// Numbers that are remembered of two coordinates side by side.
-const MEMORY: usize = 6;
+const MEMORY: usize = std::mem::size_of::<Memory>() / std::mem::size_of::<f64>();
+
+/// Numbers of a coordinate: where it is, and what is remembered of it.
+const EACH: usize = 1 + MEMORY / 2;
 
 /// The numbers of a state of so many parameters, without its step.
 pub fn width(dimension: usize) -> usize {
