@@ -186,7 +186,8 @@ impl Scale {
             Spread::Variance => {
                 let mean = alpha * *h + (1.0 - alpha) * g;
                 *h = settled(ledger.line(r"h \gets \alpha h + (1-\alpha)\,g", mean));
-                ledger.line(r"s = \max(v - h^2, 0)", (*v - *h * *h).map(not_below_zero))
+                let variance = *v - *h * *h;
+                ledger.line(r"s = \max(v - h^2, 0)", variance.unless_below(variance, 0.0))
             }
         };
         match self.place {
@@ -198,11 +199,6 @@ impl Scale {
             }
         }
     }
-}
-
-/// The larger of 0 and `x`; what is no number stays so.
-fn not_below_zero(x: f64) -> f64 {
-    if x < 0.0 { 0.0 } else { x }
 }
 
 /// b ← μ b + u, θ ← θ − η b.
