@@ -76,7 +76,7 @@ const kill = (worker) =>
   worker.evaluate(() => void setTimeout(() => { throw new Error("killed by a test"); }));
 
 test("a worker that dies is replaced, and the page says so", async () => {
-  const page = await open(SURFACE.replace("400000", "4000000"), CORES);
+  const page = await open(SURFACE.replace("400000", "10000000"), CORES);
   await until("a worker at work", async () => page.hired.length && (await computed(page)) > 50_000);
   const before = [page.hired.length, await computed(page)];
   await kill(page.hired[0]);
