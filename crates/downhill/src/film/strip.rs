@@ -57,9 +57,29 @@ impl Strip {
         self.numbers.len() / self.width
     }
 
+    /// How many items so many numbers are.
+    pub fn items(&self, numbers: &[f64]) -> u64 {
+        (numbers.len() / self.width) as u64
+    }
+
     /// The number of steps from item to item.
     pub fn stride(&self) -> u64 {
         self.stride
+    }
+
+    /// Whether there is no item.
+    pub fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
+    /// All items, one behind the other.
+    pub fn numbers(&self) -> &[f64] {
+        &self.numbers
+    }
+
+    /// The numbers of the items that can still be kept of every step.
+    pub fn left_of_all(&self) -> usize {
+        if self.stride == 1 { self.most - self.numbers.len() } else { 0 }
     }
 
     /// Whether no further item fits without thinning.
@@ -107,14 +127,6 @@ impl Strip {
         fits
     }
 
-    /// Appends the first `most` of these items, or as many as there is room for. Returns how many.
-    pub fn append_first(&mut self, most: u64, items: &[f64]) -> u64 {
-        let most = usize::try_from(most).unwrap_or(usize::MAX);
-        let count = (items.len().min(self.room()) / self.width).min(most);
-        self.numbers.extend_from_slice(&items[..count * self.width]);
-        count as u64
-    }
-
     /// How many steps from `step` on belong to an item that began before it.
     pub fn left_open(&self, step: u64) -> usize {
         usize::try_from(step.wrapping_neg() & (self.stride - 1)).unwrap_or(usize::MAX)
@@ -131,10 +143,24 @@ impl Strip {
         }
     }
 
-    /// The item with this number, of items that follow each other.
-    pub fn item<'a>(&self, items: &'a [f64], index: u64) -> Option<&'a [f64]> {
+    /// The items from this number on, of items that follow each other; none if that was the last.
+    pub fn from<'a>(&self, items: &'a [f64], index: u64) -> Option<&'a [f64]> {
         let index = usize::try_from(index).ok()?;
-        items.get(index.checked_mul(self.width)?..)?.get(..self.width)
+        items.get(index.checked_mul(self.width)?..).filter(|rest| !rest.is_empty())
+    }
+
+    /// Appends the first of these items and every so many-th after it, `most` of them at most, or as
+    /// many as there is room for.
+    pub fn append_every(&mut self, stride: u64, most: u64, items: &[f64]) {
+        if self.room() < self.width {
+            self.make_room();
+        }
+        let [stride, most] =
+            [stride, most].map(|count| usize::try_from(count).unwrap_or(usize::MAX));
+        let count = most.min(self.room() / self.width);
+        for item in items.chunks(stride.saturating_mul(self.width)).take(count) {
+            append(&mut self.numbers, &item[..self.width]);
+        }
     }
 
     /// Has those items written behind the others whose turn has come, of `items` at `first` and the

@@ -1,20 +1,13 @@
 //! The trail of a run: where the parameters were, in bounded memory.
 
 use super::chunk::Reading;
-use super::strip::{Mark, Strip, Thinning, append};
+use super::strip::{Mark, Strip, Thinning};
 
-/// Positions at every step of the beginning, where most of the way is made, ever rarer ones after
-/// it, and equally spaced ones of all.
+/// Positions at equally spaced steps of all, and where these are not every step any more, at every
+/// step of the beginning, where most of the way is made, and ever rarer ones after it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trail {
-    rarer: Strip,
-    /// The number of the next of the rarer ones.
-    index: u64,
-    /// How many of the rarer ones there are to each doubling of the step, as a power of two: to
-    /// divide by it takes half as long as an update.
-    octave: u32,
-    /// The step of the next.
-    next: u64,
+    rarer: Rarer,
     all: Strip,
 }
 
@@ -23,45 +16,28 @@ impl Trail {
     pub fn new(dimension: usize, capacity: usize) -> Self {
         let half = || Strip::new(dimension, capacity / 2, Thinning::First);
         let octave = (capacity / 32).max(1).ilog2();
-        Self { rarer: half(), index: 0, octave, next: 0, all: half() }
+        Self { rarer: Rarer { strip: half(), octave }, all: half() }
     }
 
     /// Keeps those positions whose turn has come, of some at `first` and the steps after it.
     pub fn extend(&mut self, first: u64, positions: &[f64]) {
-        self.extend_beginning(first, positions);
-        while !self.rarer.is_full()
-            && let Some(theta) = self.all.item(positions, self.next.wrapping_sub(first))
-        {
-            self.rarer.offer(self.index, |numbers| append(numbers, theta));
-            self.index += 1;
-            self.next = self.step(self.index);
+        let (now, later) = positions.split_at(self.all.left_of_all().min(positions.len()));
+        self.all.extend(first, now);
+        if later.is_empty() {
+            return;
         }
-        self.all.extend(first, positions);
-    }
-
-    /// Keeps those of the beginning, where every step has its rarer position.
-    fn extend_beginning(&mut self, first: u64, positions: &[f64]) {
-        let left = (2u64 << self.octave).saturating_sub(self.index);
-        if self.next == first && self.index == first {
-            let kept = self.rarer.append_first(left, positions);
-            self.index += kept;
-            self.next = self.step(self.index);
+        if self.rarer.strip.is_empty() {
+            self.rarer.extend(0, self.all.numbers());
         }
-    }
-
-    /// The step of the rarer position with this number.
-    fn step(&self, index: u64) -> u64 {
-        let octave = 1 << self.octave;
-        match index.checked_sub(2 * octave) {
-            None => index,
-            Some(beyond) => (octave + (beyond & (octave - 1))) << (1 + (beyond >> self.octave)),
-        }
+        let first = first + self.all.items(now);
+        self.rarer.extend(first, later);
+        self.all.extend(first, later);
     }
 
     /// The positions with their steps.
     pub fn iter(&self) -> impl Iterator<Item = (u64, &[f64])> + '_ {
         let mut rarer =
-            self.rarer.iter().map(|(index, theta)| (self.step(index), theta)).peekable();
+            self.rarer.strip.iter().map(|(index, at)| (self.rarer.step(index), at)).peekable();
         let mut all = self.all.iter().peekable();
         std::iter::from_fn(move || match (rarer.peek(), all.peek()) {
             (Some((one, _)), Some((other, _))) if one == other => {
@@ -75,19 +51,58 @@ impl Trail {
     }
 
     pub(super) fn marks(&self) -> [Mark; 2] {
-        [self.rarer.mark(), self.all.mark()]
+        [self.rarer.strip.mark(), self.all.mark()]
     }
 
     pub(super) fn write(&self, [rarer, all]: [Mark; 2], numbers: &mut Vec<f64>) {
-        self.rarer.write(rarer, numbers);
+        self.rarer.strip.write(rarer, numbers);
         self.all.write(all, numbers);
     }
 
     pub(super) fn read(&mut self, chunk: &mut Reading<'_>) -> Option<()> {
-        self.rarer.read(chunk)?;
-        self.index = self.rarer.len() as u64;
-        self.next = self.step(self.index);
+        self.rarer.strip.read(chunk)?;
         self.all.read(chunk)
+    }
+}
+
+/// Positions that get ever rarer.
+#[derive(Debug, Clone, PartialEq)]
+struct Rarer {
+    strip: Strip,
+    /// How many there are to each doubling of the step, as a power of two: to divide by it takes half
+    /// as long as an update.
+    octave: u32,
+}
+
+impl Rarer {
+    /// Keeps those positions whose turn has come, of some at `first` and the steps after it.
+    fn extend(&mut self, first: u64, positions: &[f64]) {
+        while !self.strip.is_full() {
+            let index = self.strip.len() as u64;
+            let next = self.step(index).wrapping_sub(first);
+            let Some(due) = self.strip.from(positions, next) else { return };
+            let (stride, left) = self.octave(index);
+            self.strip.append_every(stride, left, due);
+        }
+    }
+
+    /// The step of the position with this number.
+    fn step(&self, index: u64) -> u64 {
+        let octave = 1 << self.octave;
+        match index.checked_sub(2 * octave) {
+            None => index,
+            Some(beyond) => (octave + (beyond & (octave - 1))) << (1 + (beyond >> self.octave)),
+        }
+    }
+
+    /// From the position with this number on: the steps from one to the next, and how many there are
+    /// before they get rarer.
+    fn octave(&self, index: u64) -> (u64, u64) {
+        let octave = 1 << self.octave;
+        match index.checked_sub(2 * octave) {
+            None => (1, 2 * octave - index),
+            Some(beyond) => (2 << (beyond >> self.octave), octave - (beyond & (octave - 1))),
+        }
     }
 }
 
