@@ -1,6 +1,6 @@
 //! Runs of an experiment as units of work.
 
-use downhill::experiment::{Experiment, Task};
+use downhill::experiment::{Experiment, Plan, Task};
 use downhill::film::{Film, record_side_by_side};
 use downhill::run::Run;
 use downhill::shelf::Shelf;
@@ -67,13 +67,15 @@ pub(crate) fn recorded(text: &str, steps: Option<u64>) -> Unit {
     })
 }
 
-/// Whole films, made and recorded two by two, as the page does; the sum of their last losses.
-pub(crate) fn films(texts: &[String], steps: u64) -> Unit {
-    let prepared: Vec<_> = texts.iter().map(|text| prepared(text)).collect();
-    let losses = move |two: &[Prepared]| {
-        let mut films: Vec<_> = two.iter().map(film).collect();
+/// Films of all runs, made and recorded two by two, as the page does; the sum of their last losses.
+pub(crate) fn films(text: &str, steps: u64) -> Unit {
+    let Prepared { experiment, task } = prepared(text);
+    let Experiment { plans, course, .. } = experiment;
+    let film = move |plan: &Plan| Film::new(task.objective.clone(), plan, &course, &task.start);
+    let losses = move |two: &[Plan]| {
+        let mut films: Vec<_> = two.iter().map(&film).collect();
         record_side_by_side(&mut films.iter_mut().collect::<Vec<_>>(), steps);
         films.iter().map(|film| film.end().1).sum::<f64>()
     };
-    Box::new(move || prepared.chunks(2).map(losses).sum())
+    Box::new(move || plans.chunks(2).map(&losses).sum())
 }

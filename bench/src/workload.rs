@@ -54,15 +54,15 @@ pub fn workloads() -> Vec<Workload> {
         Workload::new("bare", || stepped(LONG, Some(LONG_STEPS))),
         Workload::new("long", || crate::descent::recorded(LONG, Some(LONG_STEPS))),
     ];
-    let adam = Workload::new("adam", || films(&adam_texts(), 1000));
+    let adam = Workload::new("adam", || films(&adam(), 1000));
     epochs.into_iter().chain(recorded).chain(fits).chain([adam]).chain(long).collect()
 }
 
 /// Adam on Rosenbrock's valley with six rates.
-fn adam_texts() -> Vec<String> {
+fn adam() -> String {
     let rates = ["0.001", "0.002", "0.005", "0.01", "0.02", "0.05"];
-    let text = |rate| format!("surface=rosenbrock;start=-1.5,2&run=adam;learning_rate={rate}");
-    rates.map(text).to_vec()
+    let runs = rates.map(|rate| format!("&run=adam;learning_rate={rate}"));
+    format!("surface=rosenbrock;start=-1.5,2{}", runs.concat())
 }
 
 /// The workload with this key.
