@@ -2,7 +2,6 @@
 
 use std::slice::from_ref;
 
-use downhill::rule::Pace;
 use downhill::run::Run;
 use downhill::stepper::State;
 use serde_json::Value;
@@ -96,8 +95,8 @@ impl Recorded {
         let objective = run.objective().clone();
         let mut grad = vec![0.0; state.theta.len()];
         objective.gradient(&state.theta, run.batch(state.step), &mut grad);
-        let (pace, loss) = (run.pace(state), objective.loss(&state.theta));
-        let Pace { rate, momentum } = pace;
+        let loss = objective.loss(&state.theta);
+        let (rate, momentum) = run.rate_and_momentum(state);
         Self { rate, momentum, loss, params: state.theta.clone(), grad }
     }
 

@@ -9,7 +9,7 @@ use super::python::number;
 use super::schedule::moved;
 use super::term::{Equation, Module, Printer, equation, name};
 use downhill::experiment::Plan;
-use downhill::rule::Pace;
+use downhill::rule::{Momentum, Pace};
 use downhill::settings::Settings;
 use downhill::stepper::Stepper;
 
@@ -41,8 +41,7 @@ pub(super) fn update(plan: &Plan, steps: u64) -> Result<Update, Unsayable> {
     let unreadable = || Unsayable::new("The formulas of the step have no form in NumPy.");
     let mut phases = Vec::new();
     let momentum = moved(plan);
-    let pace = Pace { rate: 1e-3, momentum: momentum.map(|_| 0.9) };
-    for phase in phases_of((&*stepper, pace), steps) {
+    for phase in phases_of((&*stepper, momentum.is_some()), steps) {
         // A bare name only shows its value.
         let equations = phase.formulas.iter().filter(|formula| name(formula).is_none());
         let equations = equations.map(|it| read(it, settings)).collect::<Option<Vec<_>>>();
@@ -67,8 +66,8 @@ fn knob_name(symbol: &str, settings: &Settings) -> Option<String> {
     Some(if knob.key == "learning_rate" { "lr" } else { knob.key }.to_owned())
 }
 
-fn phases_of((stepper, pace): (&dyn Stepper, Pace), steps: u64) -> Vec<Phase> {
-    let mut scout = Scout { stepper, pace, state: stepper.start(&[1.0]), phases: Vec::new() };
+fn phases_of((stepper, is_moved): (&dyn Stepper, bool), steps: u64) -> Vec<Phase> {
+    let mut scout = Scout { stepper, is_moved, state: stepper.start(&[1.0]), phases: Vec::new() };
     scout.walk(steps.min(FIRST));
     while scout.state.step < steps {
         let (state, known) = (scout.state.clone(), scout.phases.len());
@@ -87,26 +86,34 @@ fn phases_of((stepper, pace): (&dyn Stepper, Pace), steps: u64) -> Vec<Phase> {
 /// Makes updates to see which lines they write.
 struct Scout<'a> {
     stepper: &'a dyn Stepper,
-    pace: Pace,
+    /// Whether the schedule moves the momentum.
+    is_moved: bool,
     state: downhill::stepper::State,
     phases: Vec<Phase>,
 }
 
 impl Scout<'_> {
+    fn pace(&self) -> Pace {
+        let momentum = self.is_moved.then(|| Momentum::of(0.9, self.state.step + 1));
+        Pace { momentum, ..Pace::at(1e-3) }
+    }
+
     fn skip(&mut self, until: u64) {
         while self.state.step + 1 < until {
-            self.stepper.step(&mut self.state, &[1.0], self.pace);
+            let pace = self.pace();
+            self.stepper.step(&mut self.state, &[1.0], pace);
         }
     }
 
     /// Notes the lines of the next update, and makes it.
     fn look(&mut self) {
-        let lines = self.stepper.explain(&self.state, 0, 1.0, self.pace);
+        let pace = self.pace();
+        let lines = self.stepper.explain(&self.state, 0, 1.0, pace);
         let formulas: Vec<_> = lines.iter().map(|line| line.formula).collect();
         if self.phases.last().is_none_or(|phase| phase.formulas != formulas) {
             self.phases.push(Phase { from: self.state.step + 1, formulas });
         }
-        self.stepper.step(&mut self.state, &[1.0], self.pace);
+        self.stepper.step(&mut self.state, &[1.0], pace);
     }
 
     fn walk(&mut self, until: u64) {

@@ -161,8 +161,7 @@ impl<S: Scalar, const N: usize> Scalar for Dual<S, N> {
     #[inline]
     fn sqrt(self) -> Self {
         let root = self.value.sqrt();
-        let slope = if root.real() == 0.0 { S::from(0.0) } else { S::from(0.5) / root };
-        self.chain(root, slope)
+        self.chain(root, (S::from(0.5) / root).unless_zero(root))
     }
 
     #[inline]
@@ -194,9 +193,8 @@ impl<S: Scalar, const N: usize> Scalar for Dual<S, N> {
 
     #[inline]
     fn abs(self) -> Self {
-        let x = self.real();
-        let sign = if x == 0.0 { 0.0 } else { f64::signum(x) };
-        self.chain(self.value.abs(), S::from(sign))
+        // The sign of −0 is −0.
+        self.chain(self.value.abs(), self.value.sign() + 0.0)
     }
 
     #[inline]
@@ -210,7 +208,7 @@ impl<S: Scalar, const N: usize> Scalar for Dual<S, N> {
         let (u, v) = (self.value, exponent.value);
         let value = u.pow(v);
         let to_base = v * u.pow(v - 1.0);
-        let to_exponent = if u.real() == 0.0 { S::from(0.0) } else { value * u.ln() };
+        let to_exponent = (value * u.ln()).unless_zero(u);
         let slope = |i: usize| to_base * self.partials[i] + to_exponent * exponent.partials[i];
         Self { value, partials: from_fn(slope) }
     }
@@ -239,6 +237,12 @@ impl<S: Scalar, const N: usize> Scalar for Dual<S, N> {
     #[inline]
     fn cosh(self) -> Self {
         self.chain(self.value.cosh(), self.value.sinh())
+    }
+
+    #[inline]
+    fn unless_zero(self, other: Self) -> Self {
+        let value = self.value.unless_zero(other.value);
+        Self { value, partials: self.partials.map(|d| d.unless_zero(other.value)) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers side by side: the same quantity of two coordinates.
 
-use std::ops::{Add, Div, Mul, Neg, Sub};
+use std::ops::{Add, Div, Mul, Neg, RangeInclusive, Sub};
 
 use wide::f64x2;
 
@@ -79,6 +79,26 @@ impl Lanes {
         Self(self.0 & !size.0.simd_lt(f64x2::splat(limit)))
     }
 
+    /// x, but 0 where `other` is 0.
+    #[inline]
+    #[must_use]
+    pub fn unless_zero(self, other: Self) -> Self {
+        Self(self.0 & !other.0.simd_eq(f64x2::ZERO))
+    }
+
+    /// Whether both lanes are in this range: what is no number is in none.
+    #[inline]
+    pub fn are_in(self, range: RangeInclusive<f64>) -> bool {
+        let [least, most] = [range.start(), range.end()].map(|end| f64x2::splat(*end));
+        (self.0.simd_ge(least) & self.0.simd_le(most)).all()
+    }
+
+    /// The first numbers of x and `other`, and the second.
+    #[inline]
+    pub fn paired(self, other: Self) -> [Self; 2] {
+        f64x2::transpose([self.0, other.0]).map(Self)
+    }
+
     /// `of` x, lane by lane.
     #[inline]
     #[must_use]
@@ -92,6 +112,13 @@ impl Lanes {
     pub fn zip(self, other: Self, of: impl Fn(f64, f64) -> f64) -> Self {
         let ([a, b], [c, d]) = (self.numbers(), other.numbers());
         Self(f64x2::new([of(a, c), of(b, d)]))
+    }
+}
+
+impl From<f64> for Lanes {
+    #[inline]
+    fn from(number: f64) -> Self {
+        Self::both(number)
     }
 }
 
@@ -168,5 +195,15 @@ mod tests {
         assert_eq!(Lanes::from([1.0, 2.0]).or_larger(lanes).numbers()[1], 2.0);
         assert_eq!(lanes.spread()[1], Lanes::ONE);
         assert_eq!(lanes.with_first(5.0).numbers(), [5.0, 1.0]);
+        assert!(lanes.unless_zero(lanes).numbers()[0].is_nan());
+        assert!(!lanes.are_in(0.0..=2.0) && Lanes::ONE.are_in(0.0..=1.0));
+    }
+
+    #[test]
+    fn a_zero_of_either_sign_is_one() {
+        let lanes = Lanes::from([f64::INFINITY, 7.0]);
+        assert_eq!(lanes.unless_zero(Lanes::from([-0.0, 1.0])).numbers(), [0.0, 7.0]);
+        let [first, second] = Lanes::from([1.0, 2.0]).paired(Lanes::from([3.0, 4.0]));
+        assert_eq!([first, second].map(Lanes::numbers), [[1.0, 3.0], [2.0, 4.0]]);
     }
 }

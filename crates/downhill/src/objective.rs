@@ -1,6 +1,7 @@
 //! What a run descends: a loss of the parameters, and its gradient.
 
 use crate::chain::Note;
+use crate::lanes::Lanes;
 
 /// The rows that a gradient is taken over. A loss that has no rows ignores it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +59,11 @@ pub trait Objective: Send + Sync {
     /// Allocates nothing. Both slices have `dimension` entries.
     fn gradient(&self, theta: &[f64], batch: Batch<'_>, gradient: &mut [f64]) -> f64;
 
+    /// The same at two points at once, where that takes less time than twice at one.
+    fn two_points(&self) -> Option<&dyn TwoPoints> {
+        None
+    }
+
     /// Writes the Hessian ∂²L/∂θ² over all rows to `hessian`, row by row (`dimension`² entries).
     fn hessian(&self, theta: &[f64], hessian: &mut [f64]);
 
@@ -73,4 +79,11 @@ pub trait Objective: Send + Sync {
     fn explain(&self, _theta: &[f64], _batch: Batch<'_>) -> Vec<Note> {
         Vec::new()
     }
+}
+
+/// A loss of two parameters at two points at once.
+pub trait TwoPoints {
+    /// The losses at the points (x₁, y₁) and (x₂, y₂), given as x₁, x₂, y₁, y₂. Writes their
+    /// gradients in the same order.
+    fn gradients(&self, points: &[f64; 4], gradients: &mut [f64; 4]) -> Lanes;
 }

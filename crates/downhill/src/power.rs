@@ -52,13 +52,11 @@ impl Powers {
         }
     }
 
-    /// The same with the first as βᵏ in one go, for a β that is not the same in every update.
-    #[cold]
+    /// The same with another first power.
+    #[inline]
     #[must_use]
-    pub fn with_first(self, base: f64, exponent: u64) -> Self {
-        let power = libm::pow(base, exponent as f64);
-        let first = if power < NEGLIGIBLE { 0.0 } else { power };
-        Self { rounded: self.rounded.with_first(first), error: self.error.with_first(0.0) }
+    pub fn with_first(self, power: f64) -> Self {
+        Self { rounded: self.rounded.with_first(power), error: self.error.with_first(0.0) }
     }
 
     /// β₁ᵏ and β₂ᵏ.
@@ -72,6 +70,12 @@ impl Powers {
     pub fn complements(self) -> [Lanes; 2] {
         (1.0 - self.rounded).spread()
     }
+}
+
+/// βᵏ in one go, for a β that is not the same in every update.
+pub fn power(base: f64, exponent: u64) -> f64 {
+    let power = libm::pow(base, exponent as f64);
+    if power < NEGLIGIBLE { 0.0 } else { power }
 }
 
 /// a·b − product, exactly, where `product` is a·b rounded.
@@ -92,7 +96,7 @@ fn split(a: Lanes) -> (Lanes, Lanes) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lanes, Powers};
+    use super::{Lanes, Powers, power};
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -113,11 +117,10 @@ mod tests {
     #[test]
     fn in_one_go_or_step_by_step_is_the_same() {
         let running = (0..300).fold(Powers::ONE, |powers, _| powers.times([0.95, 0.999]));
-        let [first, second] = running.with_first(0.95, 300).values();
+        let [first, second] = running.with_first(power(0.95, 300)).values();
         assert!((first / running.values()[0] - 1.0).abs() < 4e-16);
         assert_eq!(second, running.values()[1]);
-        let at_once = |base, k| Powers::ONE.with_first(base, k).values()[0];
-        assert_eq!([at_once(0.9, 0), at_once(0.9, 100_000)], [1.0, 0.0]);
+        assert_eq!([power(0.9, 0), power(0.9, 100_000)], [1.0, 0.0]);
     }
 
     #[test]

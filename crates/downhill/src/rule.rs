@@ -2,7 +2,7 @@
 
 use crate::lanes::Lanes;
 use crate::ledger::Ledger;
-use crate::power::Powers;
+use crate::power::{Powers, power};
 
 /// What a rule remembers of a coordinate from update to update; of two side by side.
 pub type Memory = [Lanes; 3];
@@ -23,29 +23,46 @@ impl Default for Shared {
 }
 
 /// What a schedule says of one update.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Pace {
-    /// The rate ηₖ: the learning rate as its schedule has it now.
-    pub rate: f64,
-    /// The momentum where the schedule moves that too: μ for SGD and RMSprop, β₁ for Adam and its
-    /// relatives. `None` leaves the rule its own.
-    pub momentum: Option<f64>,
+    /// The rate ηₖ: the learning rate as its schedule has it now; of two coordinates, for they may be
+    /// those of two runs.
+    pub rate: Lanes,
+    /// The momentum where the schedule moves that too. `None` leaves the rule its own.
+    pub momentum: Option<Momentum>,
 }
 
 impl Pace {
     /// The pace of a schedule that moves only the rate.
-    pub const fn at(rate: f64) -> Self {
-        Self { rate, momentum: None }
+    #[inline]
+    pub fn at(rate: f64) -> Self {
+        Self { rate: Lanes::both(rate), momentum: None }
+    }
+}
+
+/// The momentum of one update: μ for SGD and RMSprop, β₁ for Adam and its relatives.
+#[derive(Debug, Clone, Copy)]
+pub struct Momentum {
+    now: f64,
+    power: f64,
+}
+
+impl Momentum {
+    /// The momentum of the k-th update, with its k-th power for the bias correction.
+    pub fn of(now: f64, update: u64) -> Self {
+        Self { now, power: power(now, update) }
     }
 }
 
 /// What all coordinates of one update have in common.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Moment {
     /// The number k of the update: 1 for the first.
     pub update: u64,
-    /// The rate and perhaps the momentum.
-    pub pace: Pace,
+    /// The rate ηₖ.
+    pub rate: Lanes,
+    /// The momentum, where the schedule moves it.
+    pub momentum: Option<Momentum>,
     /// The rule's running numbers, already brought to this update.
     pub shared: Shared,
 }
@@ -53,7 +70,7 @@ pub struct Moment {
 impl Moment {
     /// The momentum of this update: the schedule's, or else the rule's `own`.
     pub fn momentum(&self, own: f64) -> f64 {
-        self.pace.momentum.unwrap_or(own)
+        self.momentum.map_or(own, |momentum| momentum.now)
     }
 
     /// β₁ᵏ and β₂ᵏ from those of the last update, for the rule's `own` β₁ and β₂. Where a schedule
@@ -62,9 +79,9 @@ impl Moment {
     #[inline]
     pub fn powers(&self, own: [f64; 2]) -> Powers {
         let powers = self.shared.powers.times(own);
-        match self.pace.momentum {
+        match self.momentum {
             None => powers,
-            Some(now) => powers.with_first(now, self.update),
+            Some(momentum) => powers.with_first(momentum.power),
         }
     }
 }
@@ -90,6 +107,10 @@ pub enum Move {
 /// An optimizer's mathematics for one coordinate, done for two side by side. The loop over
 /// coordinates is written once, in [`crate::stepper`], and inlines it.
 pub trait Rule: Send + Sync + 'static {
+    /// Whether the numbers for all coordinates together are the same at every rate, so that runs at
+    /// different rates can have them in common.
+    const SHARES: bool = true;
+
     /// What a coordinate's memory holds before the first update.
     fn memory(&self) -> [f64; 3] {
         [0.0; 3]

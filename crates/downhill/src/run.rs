@@ -9,10 +9,11 @@ use crate::ledger::Line;
 use crate::noise::Noise;
 use crate::norm::norm;
 use crate::objective::{Batch, Objective};
-use crate::rule::Pace;
+use crate::optimizer::Optimizer;
+use crate::rule::{Momentum, Pace};
 use crate::schedule::Rate;
 use crate::schedule::plateau::Watch;
-use crate::settings::Settings;
+use crate::settings::{Chosen, Settings};
 use crate::stepper::{State, Stepper};
 
 /// What one run needs to step. It holds no position: that is the [`State`].
@@ -29,6 +30,10 @@ pub struct Run {
     clip: f64,
     batches: Batches,
     gradient: Vec<f64>,
+    /// Whether each update goes along the gradient over all rows, as it is, at the same rate.
+    is_plain: bool,
+    learning_rate: f64,
+    optimizer: Chosen<Optimizer>,
 }
 
 /// The rate by the time. One that stays is not asked for at each update.
@@ -69,8 +74,10 @@ pub struct Slope {
 }
 
 impl Slope {
-    fn pace(&self) -> Pace {
-        Pace { rate: self.rate, momentum: self.momentum }
+    /// The pace of update `step` + 1.
+    fn pace(&self, step: u64) -> Pace {
+        let momentum = self.momentum.map(|now| Momentum::of(now, step + 1));
+        Pace { momentum, ..Pace::at(self.rate) }
     }
 }
 
@@ -84,6 +91,8 @@ impl Run {
         let (rows, size) = (objective.examples(), plan.training.count("batch"));
         let seed = course.count("batch_seed") as u64;
         let mut batches = Batches::new(Cut { rows, size, order, seed });
+        let (noise, clip) = (Noise::of(plan, course), plan.training.number("clip"));
+        let moves = !plan.schedule.is_constant() || noise.is_some() || clip > 0.0;
         Self {
             gradient: vec![0.0; objective.dimension()],
             arranged: batches.lasting().and_then(|order| objective.arranged(order)),
@@ -97,8 +106,11 @@ impl Run {
             } else {
                 Time::Updates
             },
-            noise: Noise::of(plan, course),
-            clip: plan.training.number("clip"),
+            noise,
+            clip,
+            is_plain: !moves && batches.per_epoch() == 1,
+            learning_rate: plan.learning_rate(),
+            optimizer: plan.optimizer.clone(),
             batches,
         }
     }
@@ -119,7 +131,7 @@ impl Run {
     /// Makes the update of which `slope` was just computed.
     #[inline]
     pub fn step(&self, state: &mut State, slope: &Slope) {
-        self.stepper.step(state, &self.gradient, slope.pace());
+        self.stepper.step(state, &self.gradient, slope.pace(state.step));
         if let Some(watch) = &self.watch {
             self.note(watch, state, slope.batch_loss);
         }
@@ -136,7 +148,7 @@ impl Run {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "where a film is made, its numbers stay in registers")]
     pub fn slope(&mut self, state: &State) -> Slope {
-        let Pace { rate, momentum } = self.pace(state);
+        let (rate, momentum) = self.rate_and_momentum(state);
         let (objective, batch) = match &self.arranged {
             Some(arranged) => (arranged.as_ref(), self.batches.arranged(state.step)),
             None => (self.objective.as_ref(), self.batches.at(state.step)),
@@ -150,6 +162,43 @@ impl Run {
             self.clip(gradient_norm);
         }
         Slope { rate, momentum, batch_loss, gradient_norm }
+    }
+
+    /// The slope of a plain run.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope")]
+    pub(crate) fn plain_slope(&mut self, theta: &[f64]) -> Slope {
+        let batch_loss = self.objective.gradient(theta, Batch::All, &mut self.gradient);
+        let gradient_norm = norm(&self.gradient);
+        Slope { rate: self.learning_rate, momentum: None, batch_loss, gradient_norm }
+    }
+
+    /// Makes the update of a plain run of which the slope was just computed.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope")]
+    pub(crate) fn plain_step(&self, state: &mut State) {
+        self.stepper.step(state, &self.gradient, Pace::at(self.learning_rate));
+    }
+
+    /// Whether each update goes along the gradient over all rows, as it is, at the same rate.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.is_plain
+    }
+
+    /// Whether the other run makes the same steps but for its rate.
+    pub(crate) fn steps_like(&self, other: &Self) -> bool {
+        let at_any_rate = |run: &Self| run.optimizer.clone().with("learning_rate", 1.0).ok();
+        self.stepper.shares() && at_any_rate(self) == at_any_rate(other)
+    }
+
+    /// What makes the steps.
+    pub(crate) fn stepper(&self) -> &dyn Stepper {
+        &*self.stepper
+    }
+
+    /// The rate of a plain run.
+    pub(crate) fn learning_rate(&self) -> f64 {
+        self.learning_rate
     }
 
     /// Scales the gradient to norm c, as it is longer (Pascanu et al. 2013, algorithm 1). Before
@@ -185,18 +234,17 @@ impl Run {
 
     /// The rate of the update after `state`, and the momentum if the schedule moves that too.
     #[inline]
-    pub fn pace(&self, state: &State) -> Pace {
+    pub fn rate_and_momentum(&self, state: &State) -> (f64, Option<f64>) {
         match (&self.rate, &self.momentum) {
-            (ByTime::Constant(rate), None) => Pace::at(*rate * state.plateau.scale),
+            (ByTime::Constant(rate), None) => (*rate * state.plateau.scale, None),
             _ => self.moved(state),
         }
     }
 
-    /// The pace where a schedule moves something.
+    /// The same where a schedule moves something.
     #[inline(never)]
-    fn moved(&self, state: &State) -> Pace {
-        let rate = self.rate(state.step) * state.plateau.scale;
-        Pace { rate, momentum: self.momentum(state.step) }
+    fn moved(&self, state: &State) -> (f64, Option<f64>) {
+        (self.rate(state.step) * state.plateau.scale, self.momentum(state.step))
     }
 
     /// What the schedule counts, before update `step` + 1.
@@ -225,7 +273,7 @@ impl Run {
     /// The arithmetic of the next update for one coordinate, by the code that makes it.
     pub fn explain(&mut self, state: &State, coordinate: usize) -> Vec<Line> {
         let slope = self.slope(state);
-        self.stepper.explain(state, coordinate, self.gradient[coordinate], slope.pace())
+        self.stepper.explain(state, coordinate, self.gradient[coordinate], slope.pace(state.step))
     }
 }
 

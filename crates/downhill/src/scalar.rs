@@ -2,6 +2,8 @@
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
+use crate::lanes::Lanes;
+
 /// A real number x to which a formula can be applied: an `f64`, or a [`Dual`](crate::dual::Dual)
 /// that carries derivatives along.
 ///
@@ -73,6 +75,9 @@ pub trait Scalar:
     fn floor(self) -> Self {
         Self::from(libm::floor(self.real()))
     }
+
+    /// x, but 0 where `other` is 0.
+    fn unless_zero(self, other: Self) -> Self;
 
     /// −1, 0 or 1, as x is negative, zero or positive. Its derivatives are 0.
     fn sign(self) -> Self {
@@ -153,6 +158,100 @@ impl Scalar for f64 {
     fn cosh(self) -> f64 {
         libm::cosh(self)
     }
+
+    #[inline]
+    fn unless_zero(self, other: f64) -> f64 {
+        if other == 0.0 { 0.0 } else { self }
+    }
+}
+
+/// Numbers side by side; each lane gets the bits that it would get alone.
+impl Scalar for Lanes {
+    /// x of the first lane.
+    fn real(self) -> f64 {
+        self.numbers()[0]
+    }
+
+    #[inline]
+    fn powi(self, exponent: i32) -> Self {
+        match exponent {
+            1 => self,
+            2 => self * self,
+            3 => self * self * self,
+            _ => self.map(|x| Scalar::powi(x, exponent)),
+        }
+    }
+
+    #[inline]
+    fn sqrt(self) -> Self {
+        Lanes::sqrt(self)
+    }
+
+    #[inline]
+    fn abs(self) -> Self {
+        Lanes::abs(self)
+    }
+
+    #[inline]
+    fn unless_zero(self, other: Self) -> Self {
+        Lanes::unless_zero(self, other)
+    }
+
+    fn exp(self) -> Self {
+        self.map(Scalar::exp)
+    }
+
+    fn ln(self) -> Self {
+        self.map(Scalar::ln)
+    }
+
+    fn sin(self) -> Self {
+        self.map(Scalar::sin)
+    }
+
+    fn cos(self) -> Self {
+        self.map(Scalar::cos)
+    }
+
+    fn tanh(self) -> Self {
+        self.map(Scalar::tanh)
+    }
+
+    fn log10(self) -> Self {
+        self.map(Scalar::log10)
+    }
+
+    fn tan(self) -> Self {
+        self.map(Scalar::tan)
+    }
+
+    fn atan(self) -> Self {
+        self.map(Scalar::atan)
+    }
+
+    fn sinh(self) -> Self {
+        self.map(Scalar::sinh)
+    }
+
+    fn cosh(self) -> Self {
+        self.map(Scalar::cosh)
+    }
+
+    fn powf(self, exponent: f64) -> Self {
+        self.map(|x| Scalar::powf(x, exponent))
+    }
+
+    fn pow(self, exponent: Self) -> Self {
+        self.zip(exponent, Scalar::pow)
+    }
+
+    fn floor(self) -> Self {
+        self.map(Scalar::floor)
+    }
+
+    fn sign(self) -> Self {
+        self.map(Scalar::sign)
+    }
 }
 
 /// xⁿ by squaring. (What `f64::powi` rounds to is left open by its documentation.)
@@ -184,6 +283,29 @@ mod tests {
         assert_eq!(Scalar::powi(x, -2), 1.0 / (x * x));
         assert_eq!(Scalar::powi(2.0, 31), 2_147_483_648.0);
         assert_eq!(Scalar::powi(-2.0, 5), -32.0);
+    }
+
+    #[test]
+    fn numbers_side_by_side_have_the_bits_of_each() {
+        let of = |alone: fn(f64) -> f64, together: fn(Lanes) -> Lanes| {
+            for pair in [[0.7, -1.3], [0.0, 2.5], [-0.0, 1e-300]] {
+                let want = pair.map(alone).map(f64::to_bits);
+                assert_eq!(together(pair.into()).numbers().map(f64::to_bits), want, "{pair:?}");
+            }
+        };
+        of(|x| Scalar::powi(x, 0), |x| x.powi(0));
+        of(|x| Scalar::powi(x, 3), |x| x.powi(3));
+        of(|x| Scalar::powi(x, 4), |x| x.powi(4));
+        of(|x| Scalar::powi(x, -2), |x| x.powi(-2));
+        of(|x| Scalar::powf(x, 2.5), |x| Scalar::powf(x, 2.5));
+        of(Scalar::exp, Scalar::exp);
+        of(Scalar::cos, Scalar::cos);
+        of(Scalar::tanh, Scalar::tanh);
+        of(Scalar::abs, Scalar::abs);
+        of(Scalar::sign, Scalar::sign);
+        of(Scalar::floor, Scalar::floor);
+        of(|x| Scalar::pow(2.0, x), |x| Lanes::both(2.0).pow(x));
+        of(|x| Scalar::unless_zero(3.0, x), |x| Scalar::unless_zero(Lanes::both(3.0), x));
     }
 
     #[test]

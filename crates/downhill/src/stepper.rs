@@ -53,6 +53,9 @@ pub trait Stepper: Send + Sync {
     /// The state before the first update at `theta`.
     fn start(&self, theta: &[f64]) -> State;
 
+    /// Whether runs at different rates have all of a state but its coordinates in common.
+    fn shares(&self) -> bool;
+
     /// One update of `state` along `gradient` at `pace`. Allocates nothing.
     fn step(&self, state: &mut State, gradient: &[f64], pace: Pace);
 
@@ -72,7 +75,9 @@ type Pairs<'a> = (&'a mut [[f64; 2]], &'a [[f64; 2]], &'a mut [Memory]);
 
 impl<R: Rule> Stepping<R> {
     fn moment(&self, state: &State, pace: Pace) -> Moment {
-        let last = Moment { update: state.step + 1, pace, shared: state.shared };
+        let Pace { rate, momentum } = pace;
+        let update = state.step + 1;
+        let last = Moment { update, rate, momentum, shared: state.shared };
         Moment { shared: self.rule.tick(&last), ..last }
     }
 
@@ -96,14 +101,12 @@ impl<R: Rule> Stepping<R> {
         ledger: &mut L,
     ) -> Lanes {
         let Slope { theta, gradient } = slope;
-        ledger.line(r"\eta", moment.pace.rate);
+        ledger.line(r"\eta", moment.rate);
         let gradient = self.penalised(slope, ledger.line("g", gradient), ledger);
-        let decayed = self.decayed(theta, moment.pace.rate, ledger);
+        let decayed = self.decayed(theta, moment.rate, ledger);
         let slope = Slope { theta, gradient };
         let displacement = match self.rule.step(moment, slope, memory, ledger) {
-            Move::Along(direction) => {
-                ledger.line(r"\Delta = \eta\,d", moment.pace.rate * direction)
-            }
+            Move::Along(direction) => ledger.line(r"\Delta = \eta\,d", moment.rate * direction),
             Move::By(displacement) => displacement,
         };
         ledger.line(r"\theta \gets \theta - \Delta", decayed - displacement)
@@ -120,7 +123,7 @@ impl<R: Rule> Stepping<R> {
     }
 
     #[inline]
-    fn decayed<L: Ledger>(&self, theta: Lanes, rate: f64, ledger: &mut L) -> Lanes {
+    fn decayed<L: Ledger>(&self, theta: Lanes, rate: Lanes, ledger: &mut L) -> Lanes {
         match self.decay {
             WeightDecay::Decoupled(decay) => {
                 ledger.line(r"\theta \gets (1 - \eta\lambda)\,\theta", theta * (1.0 - rate * decay))
@@ -131,6 +134,10 @@ impl<R: Rule> Stepping<R> {
 }
 
 impl<R: Rule> Stepper for Stepping<R> {
+    fn shares(&self) -> bool {
+        R::SHARES
+    }
+
     fn start(&self, theta: &[f64]) -> State {
         let memory = vec![self.rule.memory().map(Lanes::both); theta.len().div_ceil(2)];
         State {
@@ -149,10 +156,9 @@ impl<R: Rule> Stepper for Stepping<R> {
         let (slopes, last_slope) = gradient.as_chunks();
         self.walk(&moment, (pairs, slopes, memory));
         // The last of an odd number moves beside itself.
-        if let ([theta], [gradient]) = (last, last_slope) {
-            let mut pair = [[*theta; 2]];
-            self.walk(&moment, (&mut pair, &[[*gradient; 2]], last_memory));
-            *theta = pair[0][0];
+        if let ([theta], [gradient], [memory]) = (last, last_slope, last_memory) {
+            let slope = Slope { theta: Lanes::both(*theta), gradient: Lanes::both(*gradient) };
+            [*theta, _] = self.update(&moment, slope, memory, &mut Unread).numbers();
         }
         state.shared = moment.shared;
         state.step = moment.update;

@@ -1,8 +1,9 @@
 //! A leg: the numbers of a few updates, before they are wound onto a reel.
 
-use super::reel::is_in_range;
+use std::ops::Range;
+
 use super::strip::copy_few;
-use crate::run::Slope;
+use crate::run::{Run, Slope};
 
 /// The most updates of a leg.
 const ROOM: usize = 64;
@@ -15,28 +16,31 @@ const POSITIONS: usize = 1 << 13;
 #[derive(Debug)]
 pub(super) struct Leg {
     dimension: usize,
+    /// The most updates that fit.
+    pub(super) room: usize,
     positions: Vec<f64>,
     losses: [[f64; 2]; ROOM],
-    batch_losses: [[f64; 2]; ROOM],
-    rates: [[f64; 2]; ROOM],
     gradient_norms: [[f64; 2]; ROOM],
-    /// Whether none of its updates may have been the last.
-    pub(super) goes_on: bool,
+    /// Of no update where a batch is all rows.
+    batch_losses: Vec<[f64; 2]>,
+    /// Of no update where the rate follows from the step.
+    rates: Vec<[f64; 2]>,
 }
 
 impl Leg {
-    /// A leg of so many parameters.
-    pub(super) fn new(dimension: usize) -> Self {
+    /// A leg of `run`, with so many parameters.
+    pub(super) fn new(run: &Run, dimension: usize) -> Self {
         let room = (POSITIONS / dimension.max(1)).clamp(1, ROOM);
-        let none = [[0.0; 2]; ROOM];
-        let [losses, batch_losses, rates, gradient_norms] = [none; 4];
-        let positions = vec![0.0; room * dimension];
-        Self { dimension, positions, losses, batch_losses, rates, gradient_norms, goes_on: true }
-    }
-
-    /// The most updates that fit.
-    pub(super) fn room(&self) -> usize {
-        self.positions.len() / self.dimension.max(1)
+        let if_kept = |is_kept| vec![[0.0; 2]; if is_kept { ROOM } else { 0 }];
+        Self {
+            dimension,
+            room,
+            positions: vec![0.0; room * dimension],
+            losses: [[0.0; 2]; ROOM],
+            gradient_norms: [[0.0; 2]; ROOM],
+            batch_losses: if_kept(run.batches().per_epoch() > 1),
+            rates: if_kept(run.watches_losses()),
+        }
     }
 
     /// Takes in what is known of an update before it.
@@ -44,42 +48,57 @@ impl Leg {
     #[expect(clippy::inline_always, reason = "as for the slope")]
     pub(super) fn set_out(&mut self, index: usize, slope: &Slope) {
         let index = index % ROOM;
-        self.batch_losses[index] = [slope.batch_loss; 2];
-        self.rates[index] = [slope.rate; 2];
-        self.gradient_norms[index] = [slope.gradient_norm; 2];
+        self.note_norm(index, [slope.gradient_norm; 2]);
+        if let Some(place) = self.batch_losses.get_mut(index) {
+            *place = [slope.batch_loss; 2];
+        }
+        if let Some(place) = self.rates.get_mut(index) {
+            *place = [slope.rate; 2];
+        }
     }
 
-    /// Takes in where the update led: the parameters and their loss. Returns whether it did: not if
-    /// one of the update's numbers ends a film.
+    /// Notes the norm of an update's gradient, twice.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "as for the slope")]
-    pub(super) fn arrive(&mut self, index: usize, theta: &[f64], loss: f64) -> bool {
-        let index = index % ROOM;
-        // A norm is never negative, and what is no number is in no range.
-        let sound =
-            self.gradient_norms[index][0] <= f64::MAX && is_in_range(self.batch_losses[index][0]);
-        if !sound || !is_in_range(loss) {
-            return false;
+    pub(super) fn note_norm(&mut self, index: usize, norm: [f64; 2]) {
+        self.gradient_norms[index % ROOM] = norm;
+    }
+
+    /// Takes in where the update led: the parameters and their loss.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope")]
+    pub(super) fn arrive(&mut self, index: usize, theta: &[f64], loss: f64) {
+        match theta {
+            [x, y] => self.note_arrival(index, [*x, *y], [loss; 2]),
+            _ => self.copy(index, theta, loss),
         }
-        self.losses[index] = [loss; 2];
+    }
+
+    /// Notes where the update led in the plane, and twice its loss there.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope")]
+    pub(super) fn note_arrival(&mut self, index: usize, place: [f64; 2], loss: [f64; 2]) {
+        self.losses[index % ROOM] = loss;
+        if let Some(position) = self.positions.as_chunks_mut().0.get_mut(index) {
+            *position = place;
+        }
+    }
+
+    #[inline(never)]
+    fn copy(&mut self, index: usize, theta: &[f64], loss: f64) {
+        self.losses[index % ROOM] = [loss; 2];
         copy_few(&mut self.positions[index * theta.len()..][..theta.len()], theta);
-        true
     }
 
-    /// What was known of an update before it.
-    pub(super) fn slope(&self, index: usize) -> Slope {
-        Slope {
-            rate: self.rates[index][0],
-            momentum: None,
-            batch_loss: self.batch_losses[index][0],
-            gradient_norm: self.gradient_norms[index][0],
-        }
+    /// The losses after so many updates.
+    pub(super) fn losses(&self, updates: usize) -> &[[f64; 2]] {
+        &self.losses[..updates]
     }
 
-    /// Losses, losses of batches, rates and norms of gradients of so many updates.
-    pub(super) fn numbers(&self, updates: usize) -> [&[[f64; 2]]; 4] {
-        let Self { losses, batch_losses, rates, gradient_norms, .. } = self;
-        [losses, batch_losses, rates, gradient_norms].map(|numbers| &numbers[..updates])
+    /// Losses of batches, rates and norms of gradients of these updates.
+    pub(super) fn slopes(&self, updates: Range<usize>) -> [&[[f64; 2]]; 3] {
+        let of_all: [&[[f64; 2]]; 3] = [&self.batch_losses, &self.rates, &self.gradient_norms];
+        of_all.map(|numbers| numbers.get(updates.clone()).unwrap_or_default())
     }
 
     /// The positions after so many updates, one behind the other.

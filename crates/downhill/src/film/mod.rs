@@ -6,6 +6,7 @@ mod checkpoint;
 mod chunk;
 mod curve;
 mod held_out;
+mod joint;
 mod leg;
 mod reel;
 mod side_by_side;
@@ -115,7 +116,7 @@ impl Film {
     ) -> Self {
         let run = Run::new(objective, plan, course);
         let losses = Losses::of(&run, course);
-        let (leg, reel) = (Box::new(Leg::new(start.len())), Reel::new(run.start(start)));
+        let (leg, reel) = (Box::new(Leg::new(&run, start.len())), Reel::new(run.start(start)));
         let mut film = Self { run, losses, held_out: None, leg, reel };
         film.rewind(start);
         film
@@ -133,7 +134,11 @@ impl Film {
     /// Forgets everything that is recorded but the start.
     pub fn rewind(&mut self, start: &[f64]) {
         let reel = Reel::new(self.run.start(start));
-        self.reel = if self.losses == Losses::Due { reel.of_dear_loss() } else { reel };
+        self.reel = match self.losses {
+            Losses::Due => reel.of_dear_loss(),
+            Losses::All => reel,
+            Losses::Told => reel.of_short_updates(),
+        };
         self.note(true);
     }
 
@@ -142,8 +147,8 @@ impl Film {
         let end = self.reel.head.step.saturating_add(steps);
         while let left @ 1.. = self.left(end) {
             match self.losses {
-                Losses::Told if self.held_out.is_none() => record_told(&mut [self], left),
-                Losses::All if self.held_out.is_none() => self.record_leg(left),
+                _ if self.is_told() => record_told([self], left),
+                Losses::All | Losses::Told if self.held_out.is_none() => self.record_leg(left),
                 _ => {
                     let slope = self.run.advance(&mut self.reel.head);
                     self.note_update(&slope);
@@ -161,43 +166,50 @@ impl Film {
     /// Records a leg of up to so many updates, each with its loss, or up to the first that may be
     /// the last.
     fn record_leg(&mut self, updates: usize) {
-        let updates = updates.min(self.leg.room());
+        let updates = updates.min(self.leg.room);
         for index in 0..updates {
             let slope = self.run.advance(&mut self.reel.head);
             let loss = self.run.objective().loss(&self.reel.head.theta);
-            self.leg.set_out(index, &slope);
-            if !self.arrive(index, loss) {
+            let is_sound = slope.gradient_norm.is_finite() && is_in_range(slope.batch_loss);
+            if !is_sound || !is_in_range(loss) {
+                self.reel.wind(&self.leg, index);
+                self.note_update(&slope);
                 return;
             }
+            self.leg.set_out(index, &slope);
+            self.arrive(index, loss);
         }
         self.reel.wind(&self.leg, updates);
     }
 
-    /// Takes down where the update of a leg led, or the leg's end if the update may be the last.
-    /// Returns whether the leg goes on.
+    /// Takes down where an update of a leg led.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "as for the slope")]
-    fn arrive(&mut self, index: usize, loss: f64) -> bool {
-        let goes_on = self.leg.arrive(index, &self.reel.head.theta, loss);
-        if goes_on {
-            self.reel.note_checkpoint();
-        } else {
-            self.end_leg(index);
-        }
-        goes_on
+    fn arrive(&mut self, index: usize, loss: f64) {
+        self.leg.arrive(index, &self.reel.head.theta, loss);
+        self.reel.note_checkpoint();
     }
 
-    /// Winds up what the leg has and takes down by itself the update that led to the head.
+    /// Winds up so many updates of a leg, the last of which has yet to arrive, and by itself; makes
+    /// one if there is none.
     #[cold]
     fn end_leg(&mut self, updates: usize) {
-        self.reel.wind(&self.leg, updates);
-        let slope = self.leg.slope(updates);
-        self.note_update(&slope);
+        let Some(last) = updates.checked_sub(1) else {
+            let slope = self.run.advance(&mut self.reel.head);
+            return self.note_update(&slope);
+        };
+        self.reel.wind(&self.leg, last);
+        self.reel.wind_slopes(&self.leg, last..updates);
+        self.note(true);
     }
 
-    /// Writes an update down, of which `slope` was known before it.
+    /// Writes an update down, of which `slope` was known before it. A gradient beyond all numbers
+    /// leads to parameters that are none: the film ends there, or where the loss already was none.
     fn note_update(&mut self, slope: &Slope) {
-        self.reel.push(slope);
+        if slope.gradient_norm.is_finite() && slope.batch_loss.is_finite() {
+            self.leg.set_out(0, slope);
+            self.reel.wind_slopes(&self.leg, 0..1);
+        }
         self.note(is_in_range(slope.batch_loss) && slope.gradient_norm.is_finite());
     }
 

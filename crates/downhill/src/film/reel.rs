@@ -1,5 +1,7 @@
 //! The reel: what is recorded of a run. It is data alone, and can be sent in chunks.
 
+use std::ops::Range;
+
 use super::checkpoint;
 use super::chunk::{Mark, Reading};
 use super::curve::Curve;
@@ -7,7 +9,6 @@ use super::leg::Leg;
 use super::strip::{Strip, Thinning};
 use super::trail::Trail;
 use super::{Best, DIVERGENCE, Divergence};
-use crate::run::Slope;
 use crate::stepper::State;
 
 /// The most numbers of a trail.
@@ -77,14 +78,18 @@ impl Reel {
         }
     }
 
-    /// Writes down what was known before an update. A gradient beyond all numbers leads to
-    /// parameters that are none: the film ends there, or where the loss already was none.
-    pub(super) fn push(&mut self, slope: &Slope) {
-        if slope.gradient_norm.is_finite() && slope.batch_loss.is_finite() {
-            self.batch_loss.push(slope.batch_loss);
-            self.rate.push(slope.rate);
-            self.gradient_norm.push(slope.gradient_norm);
-        }
+    /// The same reel for a run whose updates take so little time that even more of them are soon made
+    /// again.
+    pub(super) fn of_short_updates(self) -> Self {
+        Self { checkpoints: self.checkpoints.every(4 * SPACING), ..self }
+    }
+
+    /// Writes down what was known before these updates of a leg.
+    pub(super) fn wind_slopes(&mut self, leg: &Leg, updates: Range<usize>) {
+        let [batch_losses, rates, gradient_norms] = leg.slopes(updates);
+        self.batch_loss.extend(batch_losses);
+        self.rate.extend(rates);
+        self.gradient_norm.extend(gradient_norms);
     }
 
     /// The same reel for a run whose loss over all rows is only known where a stretch of its curve
@@ -110,21 +115,32 @@ impl Reel {
     /// Keeps the head as a checkpoint, where its turn has come.
     #[inline]
     pub(super) fn note_checkpoint(&mut self) {
+        if self.is_due(self.head.step) {
+            self.keep_checkpoint();
+        }
+    }
+
+    /// Whether the state at `step` is to be a checkpoint.
+    #[inline]
+    pub(super) fn is_due(&self, step: u64) -> bool {
+        self.checkpoints.is_due(step)
+    }
+
+    #[inline(never)]
+    fn keep_checkpoint(&mut self) {
         self.checkpoints.offer(self.head.step, |numbers| checkpoint::write(&self.head, numbers));
     }
 
     /// Winds up so many updates of a leg of which the checkpoints were noted.
     pub(super) fn wind(&mut self, leg: &Leg, updates: usize) {
-        let [losses, batch_losses, rates, gradient_norms] = leg.numbers(updates);
+        let losses = leg.losses(updates);
         let first = self.loss.len();
         for (step, [loss, _]) in (first..).zip(losses) {
             self.best.note(step, Some(*loss));
         }
         self.trail.extend(first, leg.positions(updates));
         self.loss.extend(losses);
-        self.batch_loss.extend(batch_losses);
-        self.rate.extend(rates);
-        self.gradient_norm.extend(gradient_norms);
+        self.wind_slopes(leg, 0..updates);
     }
 
     /// Writes down the loss over held-out rows at the head, known where the other loss is.

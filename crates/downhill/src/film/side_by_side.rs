@@ -1,18 +1,24 @@
-//! Films that are recorded side by side, an update of each in turn.
+//! Films that are recorded side by side.
 
-use super::{Film, Losses};
+use super::joint::Joint;
+use super::{DIVERGENCE, Film, Losses};
+use crate::run::Slope;
 
-/// Records up to `steps` more updates of each film; fewer of one that diverges. Films whose updates
-/// are short are made side by side: while an update of one waits for its divisions and roots, the
-/// processor goes on with the other's.
+/// Records up to `steps` more updates of each film; fewer of one that diverges. Two films of short
+/// updates are made side by side: as one, if they differ in nothing but their rate, or else an update
+/// of each in turn. While one waits for its divisions and roots, the processor goes on with the other.
 pub fn record_side_by_side(films: &mut [&mut Film], steps: u64) {
     let ends: Vec<_> = films.iter().map(|film| film.reel.head.step.saturating_add(steps)).collect();
-    if films.iter().all(|film| film.losses == Losses::Told && film.held_out.is_none()) {
-        let left = |films: &[&mut Film]| {
-            films.iter().zip(&ends).map(|(film, end)| film.left(*end)).min().unwrap_or(0)
-        };
-        while let left @ 1.. = left(films) {
-            record_told(films, left);
+    if let ([one, other], [end, other_end]) = (&mut *films, &ends[..]) {
+        let mut joint = Joint::of([one, other]);
+        while let left @ 1.. = one.left(*end).min(other.left(*other_end))
+            && one.is_told()
+            && other.is_told()
+        {
+            match &mut joint {
+                Some(joint) => joint.record([one, other], left),
+                None => record_told([one, other], left),
+            }
         }
     }
     for (film, end) in films.iter_mut().zip(ends) {
@@ -20,25 +26,49 @@ pub fn record_side_by_side(films: &mut [&mut Film], steps: u64) {
     }
 }
 
-/// Records a leg of up to so many updates of each film, or up to the first that may be its last, of
-/// films for which the slope of the next update tells the loss after one.
-pub(super) fn record_told(films: &mut [&mut Film], updates: usize) {
-    let updates = films.iter().map(|film| film.leg.room()).fold(updates, usize::min);
-    for film in films.iter_mut() {
-        film.leg.goes_on = true;
+impl Film {
+    /// Whether the slope of the next update tells all that is recorded of one.
+    pub(super) fn is_told(&self) -> bool {
+        self.losses == Losses::Told && self.held_out.is_none() && self.run.is_plain()
     }
-    for index in 0..=updates {
-        for film in films.iter_mut().filter(|film| film.leg.goes_on) {
-            let slope = film.run.slope(&film.reel.head);
-            if index > 0 && !film.arrive(index - 1, slope.batch_loss) {
-                film.leg.goes_on = false;
-            } else if index < updates {
-                film.leg.set_out(index, &slope);
-                film.run.step(&mut film.reel.head, &slope);
-            }
+
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope of any run")]
+    fn plain_slope(&mut self) -> Slope {
+        self.run.plain_slope(&self.reel.head.theta)
+    }
+}
+
+/// Records a leg of up to so many updates of each film, or up to the first that may be the last of
+/// one, of films that are told.
+pub(super) fn record_told<const N: usize>(mut films: [&mut Film; N], updates: usize) {
+    let updates = films.iter().map(|film| film.leg.room).fold(updates, usize::min);
+    let mut slopes = films.each_mut().map(|film| film.plain_slope());
+    if !are_sound(&slopes) {
+        return films.into_iter().for_each(|film| film.end_leg(0));
+    }
+    for index in 0..updates {
+        for (film, slope) in films.iter_mut().zip(&slopes) {
+            film.leg.note_norm(index, [slope.gradient_norm; 2]);
+            film.run.plain_step(&mut film.reel.head);
+        }
+        slopes = films.each_mut().map(|film| film.plain_slope());
+        if !are_sound(&slopes) {
+            return films.into_iter().for_each(|film| film.end_leg(index + 1));
+        }
+        for (film, slope) in films.iter_mut().zip(&slopes) {
+            film.arrive(index, slope.batch_loss);
         }
     }
-    for film in films.iter_mut().filter(|film| film.leg.goes_on) {
+    for film in films {
         film.reel.wind(&film.leg, updates);
     }
+}
+
+/// Whether losses and gradients are far from the end of all numbers: told by one sum, for nearly all
+/// are.
+#[inline]
+fn are_sound(slopes: &[Slope]) -> bool {
+    let sizes = slopes.iter().map(|slope| slope.batch_loss.abs() + slope.gradient_norm);
+    sizes.sum::<f64>() <= DIVERGENCE
 }

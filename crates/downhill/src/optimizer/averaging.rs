@@ -84,9 +84,11 @@ impl Asgd {
 }
 
 impl Rule for Asgd {
+    const SHARES: bool = false;
+
     /// ηₖ and ηₖ₊₁.
     fn tick(&self, moment: &Moment) -> Shared {
-        let (rate, [_, next]) = (moment.pace.rate, moment.shared.numbers);
+        let ([rate, _], [_, next]) = (moment.rate.numbers(), moment.shared.numbers);
         let now = if moment.update == 1 { rate } else { next };
         let growth = 1.0 + self.lambd * rate * moment.update as f64;
         Shared { numbers: [now, rate / libm::pow(growth, self.alpha)], ..moment.shared }
@@ -107,7 +109,7 @@ impl Rule for Asgd {
             r"\eta_k = \eta' / (1 + \Lambda\eta'\,(k-1))^\alpha"
         };
         let rate = ledger.line(formula, moment.shared.numbers[0]);
-        ledger.line(r"\eta' = \eta", moment.pace.rate);
+        ledger.line(r"\eta' = \eta", moment.rate);
         let displacement = rate * (self.lambd * theta + gradient);
         let displacement = ledger.line(r"\Delta = \eta_k (\Lambda\theta + g)", displacement);
         let [average, ..] = memory;

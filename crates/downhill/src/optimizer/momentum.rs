@@ -137,7 +137,7 @@ impl Rule for Velocity {
         ledger: &mut L,
     ) -> Move {
         let mu = moment.momentum(self.momentum);
-        let step = moment.pace.rate * slope.gradient;
+        let step = moment.rate * slope.gradient;
         let [v, ..] = memory;
         *v = settled(ledger.line(r"v \gets \mu v - \eta\,g", mu * *v - step));
         Move::By(match self.form {

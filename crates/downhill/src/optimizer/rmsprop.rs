@@ -250,7 +250,7 @@ impl Rule for RmsPropOptax {
             return Move::Along(ledger.line("d = u", u));
         }
         let [.., b] = memory;
-        *b = settled(ledger.line(r"b \gets \mu b - \eta\,u", mu * *b - moment.pace.rate * u));
+        *b = settled(ledger.line(r"b \gets \mu b - \eta\,u", mu * *b - moment.rate * u));
         Move::By(ledger.line(r"\Delta = -b", -*b))
     }
 }

@@ -4,7 +4,6 @@ use super::knobs::{BETA1, BETA2, LEARNING_RATE, WEIGHT_DECAY};
 use super::{Optimizer, sign, stepping};
 use crate::catalogue::Entry;
 use crate::knob::{Knob, Slider};
-use crate::lanes::Lanes;
 use crate::ledger::Ledger;
 use crate::rule::{Memory, Moment, Move, Rule, Slope};
 use crate::settings::Settings;
@@ -141,7 +140,7 @@ impl Rule for Rprop {
     ) -> Move {
         let [last, length, _] = memory;
         if moment.update == 1 {
-            *length = ledger.line(r"\delta = \eta", Lanes::both(moment.pace.rate));
+            *length = ledger.line(r"\delta = \eta", moment.rate);
         }
         let agreement = ledger.line(r"a = g\,g'", slope.gradient * *last);
         let factor = ledger.line(

@@ -3,7 +3,7 @@
 use super::Optimizer;
 use crate::catalogue::Catalogue;
 use crate::ledger::Line;
-use crate::rule::Pace;
+use crate::rule::{Momentum, Pace};
 use crate::settings::{Chosen, Settings};
 use crate::stepper::{State, Stepper};
 #[cfg(target_arch = "wasm32")]
@@ -27,12 +27,13 @@ fn stepper(text: &str) -> Box<dyn Stepper> {
 
 /// Where a coordinate is after each update, from 0, along these gradients, at rate 0.1.
 pub(super) fn path(text: &str, gradients: &[f64]) -> Vec<f64> {
-    walk(&*stepper(text), Pace::at(0.1), gradients)
+    walk(&*stepper(text), |_| Pace::at(0.1), gradients)
 }
 
-fn walk(stepper: &dyn Stepper, pace: Pace, gradients: &[f64]) -> Vec<f64> {
+fn walk(stepper: &dyn Stepper, pace: fn(u64) -> Pace, gradients: &[f64]) -> Vec<f64> {
     let mut state = stepper.start(&[0.0]);
     let step = |&gradient: &f64| {
+        let pace = pace(state.step + 1);
         stepper.step(&mut state, &[gradient], pace);
         state.theta[0]
     };
@@ -139,9 +140,9 @@ fn a_scheduled_momentum_is_the_momentum() {
         Optimizer::all().flat_map(|record| record.entry.knobs.iter().map(move |it| (record, it)));
     for (record, knob) in keys.filter(|(_, knob)| ["momentum", "beta1"].contains(&knob.key)) {
         let own = stepper(&format!("{};{}=0.7", record.entry.key, knob.key));
-        let pace = Pace { rate: 0.1, momentum: Some(0.7) };
+        let pace = |update| Pace { momentum: Some(Momentum::of(0.7, update)), ..Pace::at(0.1) };
         let scheduled = walk(&*stepper(record.entry.key), pace, &GRADIENTS);
-        assert_close(&scheduled, &walk(&*own, Pace::at(0.1), &GRADIENTS), record.entry.key);
+        assert_close(&scheduled, &walk(&*own, |_| Pace::at(0.1), &GRADIENTS), record.entry.key);
     }
 }
 

@@ -20,6 +20,8 @@ static PLANE: Vocabulary = Vocabulary { variables: &["x", "y"], jumps: false };
 pub struct Typed(Program);
 
 impl Plane for Typed {
+    const IN_LANES: bool = false;
+
     fn value<S: Scalar>(&self, x: S, y: S) -> S {
         self.0.evaluate(&[x, y])
     }

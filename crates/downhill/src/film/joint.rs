@@ -1,0 +1,195 @@
+//! Two runs as one.
+
+use std::array::from_fn;
+use std::sync::Arc;
+
+use super::{DIVERGENCE, Film};
+use crate::lanes::Lanes;
+use crate::norm::norm;
+use crate::objective::TwoPoints;
+use crate::rule::Pace;
+use crate::stepper::State;
+
+/// Two runs in the plane that differ in nothing but rate and place, as one run with the coordinates
+/// x₁, x₂, y₁ and y₂: a rule moves coordinates two by two, and so both runs in the time of one.
+pub(super) struct Joint {
+    state: State,
+    gradients: [f64; 4],
+    rates: Lanes,
+}
+
+/// What is known of an update of both runs before it is made.
+struct Slopes {
+    losses: Lanes,
+    norms: Lanes,
+}
+
+impl Slopes {
+    /// Whether losses and gradients are far from the end of all numbers, as nearly all are.
+    #[inline]
+    fn are_sound(&self) -> bool {
+        (self.losses.abs() + self.norms).are_in(0.0..=DIVERGENCE)
+    }
+}
+
+impl Film {
+    /// Whether this film and another, so far as they are, can be recorded as one.
+    pub fn is_one_with(&self, other: &Self) -> bool {
+        let (run, other_run) = (self.run(), other.run());
+        let (State { step, shared, .. }, at) = (&self.reel.head, &other.reel.head);
+        (*step, *shared) == (at.step, at.shared)
+            && self.is_told()
+            && other.is_told()
+            && Arc::ptr_eq(run.objective(), other_run.objective())
+            && run.objective().two_points().is_some()
+            && run.steps_like(other_run)
+    }
+}
+
+impl Joint {
+    /// The runs of two films as one, if they can be.
+    pub fn of([one, other]: [&Film; 2]) -> Option<Self> {
+        one.is_one_with(other).then(|| Self {
+            state: one.run().start(&[0.0; 4]),
+            gradients: [0.0; 4],
+            rates: [one, other].map(|film| film.run().learning_rate()).into(),
+        })
+    }
+
+    /// Records a leg of up to so many updates of both films, or up to the first that may be the last
+    /// of one.
+    pub fn record(&mut self, [one, other]: [&mut Film; 2], updates: usize) {
+        let updates = updates.min(one.leg.room).min(other.leg.room);
+        self.join([&one.reel.head, &other.reel.head]);
+        let made = self.go([one, other], updates);
+        self.part([one, other]);
+        for film in [one, other] {
+            match made {
+                Ok(()) => film.reel.wind(&film.leg, updates),
+                Err(made) => film.end_leg(made),
+            }
+        }
+    }
+
+    /// Makes the updates of a leg, or as many as there are up to the first that may be the last.
+    fn go(&mut self, [one, other]: [&mut Film; 2], updates: usize) -> Result<(), usize> {
+        let objective = one.run.objective().clone();
+        let objective = objective.two_points().ok_or(0_usize)?;
+        let mut slopes = self.slopes(objective).ok_or(0_usize)?;
+        for index in 0..updates {
+            let [norm, other_norm] = slopes.norms.spread();
+            one.leg.note_norm(index, norm.numbers());
+            other.leg.note_norm(index, other_norm.numbers());
+            let pace = Pace { rate: self.rates, momentum: None };
+            one.run.stepper().step(&mut self.state, &self.gradients, pace);
+            slopes = self.slopes(objective).ok_or(index + 1)?;
+            let ([loss, other_loss], [place, other_place]) =
+                (slopes.losses.spread(), self.places());
+            one.leg.note_arrival(index, place, loss.numbers());
+            other.leg.note_arrival(index, other_place, other_loss.numbers());
+            if one.reel.is_due(self.state.step) || other.reel.is_due(self.state.step) {
+                self.keep_checkpoints([one, other]);
+            }
+        }
+        Ok(())
+    }
+
+    /// The slopes of the next update, if they are sound.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope of one run")]
+    fn slopes(&mut self, objective: &dyn TwoPoints) -> Option<Slopes> {
+        let points = self.state.theta.first_chunk()?;
+        let losses = objective.gradients(points, &mut self.gradients);
+        let [x1, x2, y1, y2] = self.gradients;
+        let [x, y] = [Lanes::from([x1, x2]), Lanes::from([y1, y2])];
+        let squares = x * x + y * y;
+        let norms = if squares.are_in(f64::MIN_POSITIVE..=f64::MAX) {
+            squares.sqrt()
+        } else {
+            Lanes::from([norm(&[x1, y1]), norm(&[x2, y2])])
+        };
+        Some(Slopes { losses, norms }).filter(Slopes::are_sound)
+    }
+
+    /// Where both runs are.
+    #[inline]
+    fn places(&self) -> [[f64; 2]; 2] {
+        match self.state.theta.as_chunks().0 {
+            [x, y, ..] => Lanes::from(*x).paired(Lanes::from(*y)).map(Lanes::numbers),
+            _ => [[0.0; 2]; 2],
+        }
+    }
+
+    #[inline(never)]
+    fn keep_checkpoints(&self, films: [&mut Film; 2]) {
+        let [one, other] = films;
+        self.part([one, other]);
+        one.reel.note_checkpoint();
+        other.reel.note_checkpoint();
+    }
+
+    /// Makes one of the states.
+    fn join(&mut self, [one, other]: [&State; 2]) {
+        let State { step, theta, memory, shared, .. } = &mut self.state;
+        (*step, *shared) = (one.step, one.shared);
+        for (coordinate, theta) in theta.as_chunks_mut().0.iter_mut().enumerate() {
+            *theta = [one, other].map(|state| state.theta[coordinate]);
+        }
+        for (coordinate, memory) in memory.iter_mut().enumerate() {
+            *memory = from_fn(|kept| {
+                let [kept, other] = [one, other].map(|state| state.memory[0][kept]);
+                kept.paired(other)[coordinate]
+            });
+        }
+    }
+
+    /// Gives each film its state.
+    fn part(&self, films: [&mut Film; 2]) {
+        let places = self.places();
+        for (run, (film, place)) in films.into_iter().zip(places).enumerate() {
+            let head = &mut film.reel.head;
+            (head.step, head.shared) = (self.state.step, self.state.shared);
+            head.theta.copy_from_slice(&place);
+            head.memory[0] = from_fn(|kept| {
+                let [x, y] = [0, 1].map(|coordinate: usize| self.state.memory[coordinate][kept]);
+                x.paired(y)[run]
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Experiment;
+    use crate::shelf::Shelf;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    /// Whether the films of two runs are one, the first of them so many updates ahead.
+    fn are_one(text: &str, ahead: u64) -> bool {
+        let experiment: Experiment = text.parse().expect(text);
+        let task = experiment.task(&Shelf::default()).expect(text);
+        let film = |plan| Film::new(task.objective.clone(), plan, &experiment.course, &task.start);
+        let mut films: Vec<_> = experiment.plans.iter().map(film).collect();
+        films[0].record(ahead);
+        films[0].is_one_with(&films[1])
+    }
+
+    #[test]
+    fn runs_are_one_if_they_differ_in_nothing_but_their_rate() {
+        let two = |one: &str, other: &str| format!("surface=bowl&run={one}&run={other}");
+        assert!(are_one(&two("adam", "adam"), 0));
+        assert!(are_one(&two("adam", "adam;learning_rate=0.5"), 0));
+        assert!(!are_one(&two("adam", "adam"), 1), "one is ahead");
+        assert!(!are_one(&two("adam", "adamw"), 0));
+        assert!(!are_one(&two("adam", "adam;beta1=0.8"), 0));
+        for changed in ["schedule=cosine", "clip=1", "noise=0.1"] {
+            assert!(!are_one(&two("adam", &format!("adam;{changed}")), 0), "{changed}");
+        }
+        assert!(!are_one(&two("asgd", "asgd"), 0), "what all coordinates share goes by the rate");
+        let typed = "surface=function;expression=x^2 + y^2&run=adam&run=adam";
+        assert!(!are_one(typed, 0), "a typed function may go by how large a number is");
+        assert!(!are_one("data=line&run=adam&run=adam", 0), "data is no plane");
+    }
+}
