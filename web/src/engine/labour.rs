@@ -60,13 +60,17 @@ fn record_side_by_side(films: &mut [&mut Making<'_>], updates: u64, horizon: u64
     spent
 }
 
-/// Of the films that are not finished those that are farthest behind.
+/// Of the films that are not finished the one that is farthest behind, and another: one that can be
+/// recorded as one with it, or else the next.
 fn farthest_behind<'a, 'b>(films: &'a mut [Making<'b>], horizon: u64) -> Vec<&'a mut Making<'b>> {
     let unfinished = films.iter_mut().filter(|making| is_unfinished(making.film, horizon));
     let mut behind: Vec<_> = unfinished.collect();
-    while behind.len() > SIDE_BY_SIDE {
-        let ahead = (0..behind.len()).max_by_key(|index| behind[*index].film.last());
-        behind.remove(ahead.unwrap_or_default());
+    behind.sort_by_key(|making| making.film.last());
+    if let [first, rest @ ..] = &mut behind[..]
+        && let Some(like) = rest.iter().position(|other| first.film.is_one_with(other.film))
+    {
+        rest.swap(0, like);
     }
+    behind.truncate(SIDE_BY_SIDE);
     behind
 }
