@@ -60,6 +60,25 @@ fn films_of_runs_that_differ_in_their_rate() {
 }
 
 #[test]
+fn four_films_of_which_two_by_two_differ_in_their_rate() {
+    let runs = |third: &str, fourth: &str| {
+        let two = "surface=rosenbrock;steps=3000&run=adam;learning_rate=0.01&run=adam";
+        format!("{two}&run={third}&run={fourth}")
+    };
+    // Two and two; one of which diverges; two and any two; five.
+    for text in [
+        runs("nadam", "nadam;learning_rate=0.1"),
+        runs("sgd;learning_rate=0.001", "sgd;learning_rate=0.0043"),
+        runs("sgd;learning_rate=0.001", "adam;beta1=0.8"),
+        runs("adam;learning_rate=0.1", "adam;learning_rate=0.2&run=sgd"),
+    ] {
+        for ahead in [0, 5] {
+            compare(|| films(&text), ahead, &[70, 1, 129], &text);
+        }
+    }
+}
+
+#[test]
 fn films_that_are_longer_than_a_trail_has_room_for() {
     let text = "surface=himmelblau&run=adam;learning_rate=0.01&run=adam;learning_rate=0.2";
     compare(|| films(text), 0, &[1000, 1, 5999], text);

@@ -25,6 +25,9 @@ struct Slopes {
 }
 
 impl Slopes {
+    /// Those of no update.
+    const NONE: Self = Self { losses: Lanes::ZERO, norms: Lanes::ZERO };
+
     /// Whether losses and gradients are far from the end of all numbers, as nearly all are.
     #[inline]
     fn are_sound(&self) -> bool {
@@ -56,49 +59,11 @@ impl Joint {
         })
     }
 
-    /// Records a leg of up to so many updates of both films, or up to the first that may be the last
-    /// of one.
-    pub fn record(&mut self, [one, other]: [&mut Film; 2], updates: usize) {
-        let updates = updates.min(one.leg.room).min(other.leg.room);
-        self.join([&one.reel.head, &other.reel.head]);
-        let made = self.go([one, other], updates);
-        self.part([one, other]);
-        for film in [one, other] {
-            match made {
-                Ok(()) => film.reel.wind(&film.leg, updates),
-                Err(made) => film.end_leg(made),
-            }
-        }
-    }
-
-    /// Makes the updates of a leg, or as many as there are up to the first that may be the last.
-    fn go(&mut self, [one, other]: [&mut Film; 2], updates: usize) -> Result<(), usize> {
-        let objective = one.run.objective().clone();
-        let objective = objective.two_points().ok_or(0_usize)?;
-        let mut slopes = self.slopes(objective).ok_or(0_usize)?;
-        for index in 0..updates {
-            let [norm, other_norm] = slopes.norms.spread();
-            one.leg.note_norm(index, norm.numbers());
-            other.leg.note_norm(index, other_norm.numbers());
-            let pace = Pace { rate: self.rates, momentum: None };
-            one.run.stepper().step(&mut self.state, &self.gradients, pace);
-            slopes = self.slopes(objective).ok_or(index + 1)?;
-            let ([loss, other_loss], [place, other_place]) =
-                (slopes.losses.spread(), self.places());
-            one.leg.note_arrival(index, place, loss.numbers());
-            other.leg.note_arrival(index, other_place, other_loss.numbers());
-            if one.reel.is_due(self.state.step) || other.reel.is_due(self.state.step) {
-                self.keep_checkpoints([one, other]);
-            }
-        }
-        Ok(())
-    }
-
-    /// The slopes of the next update, if they are sound.
+    /// The slopes of the next update.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "as for the slope of one run")]
-    fn slopes(&mut self, objective: &dyn TwoPoints) -> Option<Slopes> {
-        let points = self.state.theta.first_chunk()?;
+    fn slopes(&mut self, objective: &dyn TwoPoints) -> Slopes {
+        let Some(points) = self.state.theta.first_chunk() else { return Slopes::NONE };
         let losses = objective.gradients(points, &mut self.gradients);
         let [x1, x2, y1, y2] = self.gradients;
         let [x, y] = [Lanes::from([x1, x2]), Lanes::from([y1, y2])];
@@ -108,7 +73,30 @@ impl Joint {
         } else {
             Lanes::from([norm(&[x1, y1]), norm(&[x2, y2])])
         };
-        Some(Slopes { losses, norms }).filter(Slopes::are_sound)
+        Slopes { losses, norms }
+    }
+
+    /// Makes the update of which the slopes were just computed.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope of one run")]
+    fn set_out(&mut self, [one, other]: &mut [&mut Film; 2], index: usize, slopes: &Slopes) {
+        let [norm, other_norm] = slopes.norms.spread();
+        one.leg.note_norm(index, norm.numbers());
+        other.leg.note_norm(index, other_norm.numbers());
+        let pace = Pace { rate: self.rates, momentum: None };
+        one.run.stepper().step(&mut self.state, &self.gradients, pace);
+    }
+
+    /// Takes down where an update led, of which the next has these slopes.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope of one run")]
+    fn arrive(&self, [one, other]: &mut [&mut Film; 2], index: usize, slopes: &Slopes) {
+        let ([loss, other_loss], [place, other_place]) = (slopes.losses.spread(), self.places());
+        one.leg.note_arrival(index, place, loss.numbers());
+        other.leg.note_arrival(index, other_place, other_loss.numbers());
+        if one.reel.is_due(self.state.step) || other.reel.is_due(self.state.step) {
+            self.keep_checkpoints([one, other]);
+        }
     }
 
     /// Where both runs are.
@@ -156,6 +144,58 @@ impl Joint {
             });
         }
     }
+}
+
+/// Two films and their runs as one.
+type Pair<'a> = (&'a mut Joint, [&'a mut Film; 2]);
+
+/// Records a leg of up to so many updates of all films, or up to the first that may be the last of
+/// one; an update of each pair in turn, for the processor goes on with one while another waits.
+pub(super) fn record_pairs<const N: usize>(mut pairs: [Pair<'_>; N], updates: usize) {
+    let films = pairs.iter().flat_map(|(_, films)| films);
+    let updates = films.map(|film| film.leg.room).fold(updates, usize::min);
+    for (joint, [one, other]) in &mut pairs {
+        joint.join([&one.reel.head, &other.reel.head]);
+    }
+    let made = make(&mut pairs, updates);
+    for (joint, [one, other]) in pairs {
+        joint.part([one, other]);
+        for film in [one, other] {
+            match made {
+                Ok(()) => film.reel.wind(&film.leg, updates),
+                Err(made) => film.end_leg(made),
+            }
+        }
+    }
+}
+
+/// Makes the updates of a leg, or as many as there are up to the first that may be the last.
+fn make<const N: usize>(pairs: &mut [Pair<'_>; N], updates: usize) -> Result<(), usize> {
+    let objectives = pairs.each_ref().map(|(_, [film, _])| film.run.objective().clone());
+    let objectives = objectives.each_ref().map(|objective| objective.two_points());
+    let slopes = |pairs: &mut [Pair<'_>; N]| -> [Slopes; N] {
+        let mut objectives = objectives.iter().flatten();
+        pairs.each_mut().map(|(joint, _)| {
+            objectives.next().map_or(Slopes::NONE, |objective| joint.slopes(*objective))
+        })
+    };
+    let mut all = slopes(pairs);
+    if !all.iter().all(Slopes::are_sound) {
+        return Err(0);
+    }
+    for index in 0..updates {
+        for ((joint, films), slopes) in pairs.iter_mut().zip(&all) {
+            joint.set_out(films, index, slopes);
+        }
+        all = slopes(pairs);
+        if !all.iter().all(Slopes::are_sound) {
+            return Err(index + 1);
+        }
+        for ((joint, films), slopes) in pairs.iter_mut().zip(&all) {
+            joint.arrive(films, index, slopes);
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

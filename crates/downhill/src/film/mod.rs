@@ -144,7 +144,16 @@ impl Film {
 
     /// Records up to `steps` more updates; fewer if the run diverges.
     pub fn record(&mut self, steps: u64) {
-        let end = self.reel.head.step.saturating_add(steps);
+        self.record_until(self.end_after(steps));
+    }
+
+    /// The step after so many more updates.
+    fn end_after(&self, steps: u64) -> u64 {
+        self.reel.head.step.saturating_add(steps)
+    }
+
+    /// Records the updates up to this step; fewer if the run diverges.
+    fn record_until(&mut self, end: u64) {
         while let left @ 1.. = self.left(end) {
             match self.losses {
                 _ if self.is_told() => record_told([self], left),

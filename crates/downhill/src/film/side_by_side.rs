@@ -1,28 +1,58 @@
 //! Films that are recorded side by side.
 
-use super::joint::Joint;
+use super::joint::{Joint, record_pairs};
 use super::{DIVERGENCE, Film, Losses};
 use crate::run::Slope;
 
-/// Records up to `steps` more updates of each film; fewer of one that diverges. Two films of short
-/// updates are made side by side: as one, if they differ in nothing but their rate, or else an update
-/// of each in turn. While one waits for its divisions and roots, the processor goes on with the other.
+/// Records up to `steps` more updates of each film; fewer of one that diverges. Films of short
+/// updates are made side by side, two of any runs or four of which two by two differ in nothing but
+/// their rate. While one waits for its divisions and roots, the processor goes on with the others.
 pub fn record_side_by_side(films: &mut [&mut Film], steps: u64) {
-    let ends: Vec<_> = films.iter().map(|film| film.reel.head.step.saturating_add(steps)).collect();
-    if let ([one, other], [end, other_end]) = (&mut *films, &ends[..]) {
-        let mut joint = Joint::of([one, other]);
-        while let left @ 1.. = one.left(*end).min(other.left(*other_end))
-            && one.is_told()
-            && other.is_told()
-        {
-            match &mut joint {
-                Some(joint) => joint.record([one, other], left),
-                None => record_told([one, other], left),
+    match films {
+        [one, other] => record_two([one, other], steps),
+        [one, other, third, fourth] => {
+            let joints = [Joint::of([one, other]), Joint::of([third, fourth])];
+            if let [Some(mut joint), Some(mut second)] = joints {
+                record_four([one, other, third, fourth], [&mut joint, &mut second], steps);
+            } else {
+                record_two([one, other], steps);
+                record_two([third, fourth], steps);
             }
         }
+        _ => films.iter_mut().for_each(|film| film.record(steps)),
     }
-    for (film, end) in films.iter_mut().zip(ends) {
-        film.record(end - film.reel.head.step);
+}
+
+/// Two films of any runs.
+fn record_two([one, other]: [&mut Film; 2], steps: u64) {
+    let ends = [&*one, &*other].map(|film| film.end_after(steps));
+    let mut joint = Joint::of([one, other]);
+    while let left @ 1.. = one.left(ends[0]).min(other.left(ends[1]))
+        && one.is_told()
+        && other.is_told()
+    {
+        match &mut joint {
+            Some(joint) => record_pairs([(joint, [one, other])], left),
+            None => record_told([one, other], left),
+        }
+    }
+    for (film, end) in [one, other].into_iter().zip(ends) {
+        film.record_until(end);
+    }
+}
+
+/// Four films that are one two by two.
+fn record_four(films: [&mut Film; 4], [joint, second]: [&mut Joint; 2], steps: u64) {
+    let [one, other, third, fourth] = films;
+    let ends = [&*one, &*other, &*third, &*fourth].map(|film| film.end_after(steps));
+    let left = |films: [&Film; 4]| {
+        films.iter().zip(ends).map(|(film, end)| film.left(end)).min().unwrap_or(0)
+    };
+    while let left @ 1.. = left([one, other, third, fourth]) {
+        record_pairs([(joint, [one, other]), (second, [third, fourth])], left);
+    }
+    for (film, end) in [one, other, third, fourth].into_iter().zip(ends) {
+        film.record_until(end);
     }
 }
 
