@@ -67,7 +67,7 @@ pub(crate) fn recorded(text: &str, steps: Option<u64>) -> Unit {
     })
 }
 
-/// Films of all runs, made and recorded two by two, as the page does; the sum of their last losses.
+/// Films of all runs, made and recorded four by four, as the page does; the sum of their last losses.
 pub(crate) fn films(text: &str, steps: u64) -> Unit {
     let Prepared { experiment, task } = prepared(text);
     let Experiment { plans, course, .. } = experiment;
@@ -77,5 +77,5 @@ pub(crate) fn films(text: &str, steps: u64) -> Unit {
         record_side_by_side(&mut films.iter_mut().collect::<Vec<_>>(), steps);
         films.iter().map(|film| film.end().1).sum::<f64>()
     };
-    Box::new(move || plans.chunks(2).map(&losses).sum())
+    Box::new(move || plans.chunks(4).map(&losses).sum())
 }

@@ -1,5 +1,7 @@
 //! The labour: films are recorded for as many milliseconds as can be spared.
 
+use std::collections::VecDeque;
+
 use downhill::film::{self, Film};
 use downhill::tally::Tally;
 
@@ -22,7 +24,7 @@ pub fn is_unfinished(film: &Film, horizon: u64) -> bool {
 }
 
 /// Films that are recorded side by side, which takes less time than one after the other.
-const SIDE_BY_SIDE: usize = 2;
+const SIDE_BY_SIDE: usize = 4;
 
 /// Records the films for about `milliseconds`, first what is farthest behind. Returns whether
 /// anything is left to do.
@@ -60,17 +62,19 @@ fn record_side_by_side(films: &mut [&mut Making<'_>], updates: u64, horizon: u64
     spent
 }
 
-/// Of the films that are not finished the one that is farthest behind, and another: one that can be
-/// recorded as one with it, or else the next.
+/// Of the films that are not finished those that are farthest behind, two by two: beside each one
+/// that can be recorded as one with it, or else the next.
 fn farthest_behind<'a, 'b>(films: &'a mut [Making<'b>], horizon: u64) -> Vec<&'a mut Making<'b>> {
     let unfinished = films.iter_mut().filter(|making| is_unfinished(making.film, horizon));
-    let mut behind: Vec<_> = unfinished.collect();
-    behind.sort_by_key(|making| making.film.last());
-    if let [first, rest @ ..] = &mut behind[..]
-        && let Some(like) = rest.iter().position(|other| first.film.is_one_with(other.film))
+    let mut behind: VecDeque<_> = unfinished.collect();
+    behind.make_contiguous().sort_by_key(|making| making.film.last());
+    let mut chosen = Vec::new();
+    while chosen.len() < SIDE_BY_SIDE
+        && let Some(first) = behind.pop_front()
     {
-        rest.swap(0, like);
+        let like = behind.iter().position(|other| first.film.is_one_with(other.film));
+        chosen.push(first);
+        chosen.extend(behind.remove(like.unwrap_or(0)));
     }
-    behind.truncate(SIDE_BY_SIDE);
-    behind
+    chosen
 }
