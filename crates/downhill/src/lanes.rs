@@ -93,6 +93,12 @@ impl Lanes {
         (self.0.simd_ge(least) & self.0.simd_le(most)).all()
     }
 
+    /// Whether both lanes are at least `least`, and both of another pair at most `most`: told at once.
+    #[inline]
+    pub fn are_from(self, least: f64, (other, most): (Self, f64)) -> bool {
+        (self.0.simd_ge(f64x2::splat(least)) & other.0.simd_le(f64x2::splat(most))).all()
+    }
+
     /// The first numbers of x and `other`, and the second.
     #[inline]
     pub fn paired(self, other: Self) -> [Self; 2] {

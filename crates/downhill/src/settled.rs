@@ -26,8 +26,12 @@ pub(crate) fn settled(mean: Lanes) -> Lanes {
 /// Without an ε to hide it the mean stays: the direction would be divided by 0.
 #[inline]
 pub(crate) fn settled_beside(mean_square: Lanes, eps: f64) -> Lanes {
-    let limit = if eps > HIDING { FADED } else { 0.0 };
-    mean_square.unless_below(mean_square, limit)
+    mean_square.unless_below(mean_square, faded_beside(eps))
+}
+
+/// Below this a mean of squares whose root stands beside ε counts as 0.
+pub(crate) fn faded_beside(eps: f64) -> f64 {
+    if eps > HIDING { FADED } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -22,16 +22,34 @@ pub(super) struct Joint {
 struct Slopes {
     losses: Lanes,
     norms: Lanes,
+    /// Whether losses and gradients are far from the end of all numbers.
+    are_sound: bool,
 }
 
 impl Slopes {
     /// Those of no update.
-    const NONE: Self = Self { losses: Lanes::ZERO, norms: Lanes::ZERO };
+    const NONE: Self = Self { losses: Lanes::ZERO, norms: Lanes::ZERO, are_sound: false };
 
-    /// Whether losses and gradients are far from the end of all numbers, as nearly all are.
-    #[inline]
-    fn are_sound(&self) -> bool {
-        (self.losses.abs() + self.norms).are_in(0.0..=DIVERGENCE)
+    /// The slopes with these losses and gradients (∂x₁, ∂x₂, ∂y₁, ∂y₂).
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "as for the slope of one run")]
+    fn of(losses: Lanes, gradients: &[f64; 4]) -> Self {
+        let [x, y] = [0, 2].map(|at| Lanes::from([gradients[at], gradients[at + 1]]));
+        let squares = x * x + y * y;
+        // Nearly all are well within the range of numbers, which one comparison tells.
+        let sizes = losses.abs() + squares;
+        if squares.are_from(f64::MIN_POSITIVE, (sizes, DIVERGENCE)) {
+            Self { losses, norms: squares.sqrt(), are_sound: true }
+        } else {
+            Self::rare(losses, gradients)
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn rare(losses: Lanes, [x1, x2, y1, y2]: &[f64; 4]) -> Self {
+        let norms = Lanes::from([norm(&[*x1, *y1]), norm(&[*x2, *y2])]);
+        Self { losses, norms, are_sound: (losses.abs() + norms).are_in(0.0..=DIVERGENCE) }
     }
 }
 
@@ -65,15 +83,7 @@ impl Joint {
     fn slopes(&mut self, objective: &dyn TwoPoints) -> Slopes {
         let Some(points) = self.state.theta.first_chunk() else { return Slopes::NONE };
         let losses = objective.gradients(points, &mut self.gradients);
-        let [x1, x2, y1, y2] = self.gradients;
-        let [x, y] = [Lanes::from([x1, x2]), Lanes::from([y1, y2])];
-        let squares = x * x + y * y;
-        let norms = if squares.are_in(f64::MIN_POSITIVE..=f64::MAX) {
-            squares.sqrt()
-        } else {
-            Lanes::from([norm(&[x1, y1]), norm(&[x2, y2])])
-        };
-        Slopes { losses, norms }
+        Slopes::of(losses, &self.gradients)
     }
 
     /// Makes the update of which the slopes were just computed.
@@ -180,7 +190,7 @@ fn make<const N: usize>(pairs: &mut [Pair<'_>; N], updates: usize) -> Result<(),
         })
     };
     let mut all = slopes(pairs);
-    if !all.iter().all(Slopes::are_sound) {
+    if !all.iter().all(|slopes| slopes.are_sound) {
         return Err(0);
     }
     for index in 0..updates {
@@ -188,7 +198,7 @@ fn make<const N: usize>(pairs: &mut [Pair<'_>; N], updates: usize) -> Result<(),
             joint.set_out(films, index, slopes);
         }
         all = slopes(pairs);
-        if !all.iter().all(Slopes::are_sound) {
+        if !all.iter().all(|slopes| slopes.are_sound) {
             return Err(index + 1);
         }
         for ((joint, films), slopes) in pairs.iter_mut().zip(&all) {

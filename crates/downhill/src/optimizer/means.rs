@@ -4,7 +4,7 @@ use crate::lanes::Lanes;
 use crate::ledger::Ledger;
 use crate::rule::{Moment, Shared};
 use crate::settings::Settings;
-use crate::settled::{settled, settled_beside};
+use crate::settled::{faded_beside, settled};
 
 /// m ← β₁ m + (1−β₁) g, v ← β₂ v + (1−β₂) g², with β₁ᵏ and β₂ᵏ for their bias correction.
 #[derive(Debug, Clone, Copy)]
@@ -13,12 +13,16 @@ pub(super) struct Means {
     pub beta2: f64,
     /// The ε that stands beside the root of v.
     pub eps: f64,
+    /// 1 − β₂.
+    share: f64,
+    /// Below this v counts as 0.
+    faded: f64,
 }
 
 impl Means {
     pub fn of(settings: &Settings) -> Self {
         let [beta1, beta2, eps] = ["beta1", "beta2", "eps"].map(|key| settings.number(key));
-        Self { beta1, beta2, eps }
+        Self { beta1, beta2, eps, share: 1.0 - beta2, faded: faded_beside(eps) }
     }
 
     /// β₁ᵏ and β₂ᵏ.
@@ -45,9 +49,9 @@ impl Means {
     /// The new v.
     #[inline]
     pub fn second<L: Ledger>(&self, g: Lanes, v: &mut Lanes, ledger: &mut L) -> Lanes {
-        let mean = self.beta2 * *v + (1.0 - self.beta2) * g * g;
+        let mean = self.beta2 * *v + self.share * g * g;
         let mean = ledger.line(r"v \gets \beta_2 v + (1-\beta_2)\,g^2", mean);
-        *v = settled_beside(mean, self.eps);
+        *v = mean.unless_below(mean, self.faded);
         *v
     }
 }
