@@ -8,18 +8,17 @@ use crate::run::Slope;
 /// updates are made side by side, two of any runs or four of which two by two differ in nothing but
 /// their rate. While one waits for its divisions and roots, the processor goes on with the others.
 pub fn record_side_by_side(films: &mut [&mut Film], steps: u64) {
-    match films {
-        [one, other] => record_two([one, other], steps),
-        [one, other, third, fourth] => {
-            let joints = [Joint::of([one, other]), Joint::of([third, fourth])];
-            if let [Some(mut joint), Some(mut second)] = joints {
-                record_four([one, other, third, fourth], [&mut joint, &mut second], steps);
-            } else {
-                record_two([one, other], steps);
-                record_two([third, fourth], steps);
-            }
+    if let [one, other, third, fourth] = films
+        && let Some(mut joint) = Joint::of([one, other])
+        && let Some(mut second) = Joint::of([third, fourth])
+    {
+        return record_four([one, other, third, fourth], [&mut joint, &mut second], steps);
+    }
+    for films in films.chunks_mut(2) {
+        match films {
+            [one, other] => record_two([one, other], steps),
+            alone => alone.iter_mut().for_each(|film| film.record(steps)),
         }
-        _ => films.iter_mut().for_each(|film| film.record(steps)),
     }
 }
 
