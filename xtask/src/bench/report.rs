@@ -85,8 +85,9 @@ pub fn write(machine: &str, rounds: usize, tables: &str) -> Result<()> {
          hand, PyTorch is written as it is taught (a module, its optimizer, automatic \
          differentiation, rows picked by index), JAX is compiled whole, as a scan over batches. \
          All compute in float64 on one thread, and came to the same losses.\n\n\
-         Everyone is one long-lived process. In each of {rounds} rounds every candidate has one \
-         turn, another one first each time; a turn repeats its unit until it takes 10 ms. A ratio \
+         Everyone is one long-lived process, and does a unit for 0.3 s before it is timed, for \
+         engines compile what is hot while it runs. In each of {rounds} rounds every candidate has \
+         one turn, another one first each time; a turn repeats its unit until it takes 10 ms. A ratio \
          is that of two times of the same round; the median of all rounds is given, with the \
          quartiles.\n\n\
          The data, unless said otherwise, are the lecture's 10 000 rows of 20 features and an \

@@ -6,6 +6,10 @@ use anyhow::{Result, ensure};
 /// A sample is repeated until it takes as long: clocks, in browsers most of all, are coarse.
 const WORTH_TIMING: f64 = 0.01;
 
+/// Before it is timed, a unit is repeated until it took as long: engines compile what is hot while it
+/// runs.
+const WARM_UP: f64 = 0.3;
+
 /// How far losses may be apart, relative to the first candidate's.
 const AGREEMENT: f64 = 1e-8;
 
@@ -31,8 +35,10 @@ pub fn sample(key: &str, candidates: &[Candidate], rounds: usize) -> Result<Timi
     for candidate in candidates {
         let Some(first) = candidate.ask(key, 1)? else { continue };
         agree(key, candidate, *agreed.get_or_insert(first.loss), first.loss)?;
+        candidate.ask(key, repetitions(WARM_UP, first.seconds))?;
         let warm = candidate.ask(key, 1)?.map_or(first.seconds, |answer| answer.seconds);
-        entrants.push(Entrant { candidate, times: repetitions(warm), seconds: Vec::new() });
+        let times = repetitions(WORTH_TIMING, warm);
+        entrants.push(Entrant { candidate, times, seconds: Vec::new() });
     }
     let count = entrants.len();
     for turn in (0..rounds).flat_map(|round| (0..count).map(move |place| (place + round) % count)) {
@@ -52,9 +58,10 @@ fn agree(key: &str, candidate: &Candidate, wanted: f64, loss: f64) -> Result<()>
     Ok(())
 }
 
-fn repetitions(seconds: f64) -> u32 {
+/// How often a unit of so many seconds is repeated until it takes as long.
+fn repetitions(long: f64, seconds: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-    let times = (WORTH_TIMING / seconds.max(1e-9)).ceil().clamp(1.0, 1e6) as u32;
+    let times = (long / seconds.max(1e-9)).ceil().clamp(1.0, 1e6) as u32;
     times
 }
 
@@ -82,7 +89,8 @@ mod tests {
 
     #[test]
     fn short_units_are_repeated() {
-        assert_eq!([repetitions(1.0), repetitions(0.004), repetitions(0.0)], [1, 3, 1_000_000]);
+        let repetitions = [1.0, 0.004, 0.0].map(|seconds| repetitions(0.01, seconds));
+        assert_eq!(repetitions, [1, 3, 1_000_000]);
     }
 
     #[test]
