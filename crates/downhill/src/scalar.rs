@@ -165,6 +165,15 @@ impl Scalar for f64 {
     }
 }
 
+/// Functions of one number, lane by lane.
+macro_rules! lane_by_lane {
+    ($($function:ident)*) => {
+        $(fn $function(self) -> Self {
+            self.map(Scalar::$function)
+        })*
+    };
+}
+
 /// Numbers side by side; each lane gets the bits that it would get alone.
 impl Scalar for Lanes {
     /// x of the first lane.
@@ -197,46 +206,6 @@ impl Scalar for Lanes {
         Lanes::unless_zero(self, other)
     }
 
-    fn exp(self) -> Self {
-        self.map(Scalar::exp)
-    }
-
-    fn ln(self) -> Self {
-        self.map(Scalar::ln)
-    }
-
-    fn sin(self) -> Self {
-        self.map(Scalar::sin)
-    }
-
-    fn cos(self) -> Self {
-        self.map(Scalar::cos)
-    }
-
-    fn tanh(self) -> Self {
-        self.map(Scalar::tanh)
-    }
-
-    fn log10(self) -> Self {
-        self.map(Scalar::log10)
-    }
-
-    fn tan(self) -> Self {
-        self.map(Scalar::tan)
-    }
-
-    fn atan(self) -> Self {
-        self.map(Scalar::atan)
-    }
-
-    fn sinh(self) -> Self {
-        self.map(Scalar::sinh)
-    }
-
-    fn cosh(self) -> Self {
-        self.map(Scalar::cosh)
-    }
-
     fn powf(self, exponent: f64) -> Self {
         self.map(|x| Scalar::powf(x, exponent))
     }
@@ -245,13 +214,7 @@ impl Scalar for Lanes {
         self.zip(exponent, Scalar::pow)
     }
 
-    fn floor(self) -> Self {
-        self.map(Scalar::floor)
-    }
-
-    fn sign(self) -> Self {
-        self.map(Scalar::sign)
-    }
+    lane_by_lane!(exp ln sin cos tanh log10 tan atan sinh cosh floor sign);
 }
 
 /// xⁿ by squaring. (What `f64::powi` rounds to is left open by its documentation.)
